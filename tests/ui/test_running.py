@@ -287,7 +287,7 @@ def test_practice_on_another_date_shows_each_step_and_changes_nothing_of_the_pla
     view: RunWindow, clock: Clock, workspace: Workspace, library: Library, qtbot: QtBot
 ):
     before, steps = workspace.day, library.undo_step
-    clock.go(-60 * 24 * 30)
+    clock.go(-60 * 24 * 30 + 8 * 60)
     view.renew()
     assert not view.controls.back.isEnabled()
     assert view.stage.heading.said.endswith(" · oefening")
@@ -298,6 +298,13 @@ def test_practice_on_another_date_shows_each_step_and_changes_nothing_of_the_pla
     first = view.run.current
     assert first is not None
     assert first.agreed_end - first.start == first.slot.minutes == blocks(workspace)[0].minutes + 5
+    # It begins as planned, whatever time it is, and goes on from there.
+    assert view.run.part.start == first.start
+    clock.go(7)
+    view.look_at_the_clock()
+    press(qtbot, view, Qt.Key.Key_Space)
+    assert view.run.current.start == first.start + 7
+    press(qtbot, view, Qt.Key.Key_Left)
     press(qtbot, view, Qt.Key.Key_S)
     assert not view.controls.hand_over.isEnabled()
     view._do(lambda: view._noting.call_off(view._part, view.run.next.block.id, "oefening", clock()))  # noqa: SLF001
@@ -318,7 +325,7 @@ def test_practice_on_another_date_shows_each_step_and_changes_nothing_of_the_pla
 def test_what_was_taken_for_practice_is_kept_when_it_was_the_day_itself(
     view: RunWindow, clock: Clock, workspace: Workspace, library: Library, qtbot: QtBot
 ):
-    clock.go(-60 * 24 * 300)  # A laptop of which the battery was empty.
+    clock.go(-60 * 24 * 300 + 65)  # A laptop of which the battery was empty.
     view.renew()
     during(OtherDateDialog, lambda dialog: dialog.accepting.click(), lambda: press(qtbot, view, Qt.Key.Key_Space))
     press(qtbot, view, Qt.Key.Key_Plus)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
 
 from studydag.model.operations import programme, running
 from studydag.model.operations.soundness import refuse
 from studydag.model.rules import running_steps
-from studydag.model.rules.running import is_another_day, is_noted
+from studydag.model.rules.running import is_another_day, is_noted, run, second_of
 from studydag.model.rules.running_steps import Note
 from studydag.model.store.library import Library
 from studydag.model.values.study_day import StudyDay
@@ -17,6 +18,7 @@ from studydag.ui.running.words import Practice
 from studydag.ui.workspace import Workspace
 
 Notes = tuple[Note, ...]
+_ANY_DAY: Final = dt.date(2000, 1, 2)
 
 
 @dataclass(slots=True)
@@ -26,11 +28,13 @@ class Noting:
     Who practises changes nothing of the plan: the steps stand here, and the day is shown as it would be with them.
     Whether it is practice on another date nobody can know: a day is held later than planned, what was left is finished
     the day after, a laptop has the wrong date. So it is asked (`asks`); `practise` or `be_in_earnest` is the answer.
+    Practice has a clock of its own for each part, which begins when the part is to begin.
     """
 
     workspace: Workspace
     _practised: list[tuple[int, Notes]] = field(default_factory=list)
     _taken_back: list[tuple[int, Notes]] = field(default_factory=list)
+    _ahead: dict[int, dt.timedelta] = field(default_factory=dict)
     _practises: bool = False
     _in_earnest: set[int] = field(default_factory=set)
 
@@ -43,6 +47,14 @@ class Noting:
         for _part, notes in self._practised:
             day = running_steps.noted(day, notes)
         return day
+
+    def moment(self, part: int | None, now: dt.datetime) -> dt.datetime:
+        """Return the moment at which a part is: where it is being practised, as much after its begin as has passed."""
+        ahead = self._ahead.get(part or 0)
+        if ahead is None or self.practice(part, now) is not Practice.BEGUN:
+            return now
+        # The date stays another one than that of the plan.
+        return dt.datetime.combine(now.date(), (now + ahead).time())
 
     def is_elsewhen(self, part: int | None, now: dt.datetime) -> bool:
         """Whether a part is on another date than today's."""
@@ -79,10 +91,15 @@ class Noting:
         Where it is kept already how a part went, its practice goes.
         """
         meant = {part, *(each for each, _notes in self._practised)}
-        kept = [notes for each, notes in self._practised if self.is_practice(each, now) and not self.is_held(each)]
+        kept = [
+            self._by_the_wall(each, notes)
+            for each, notes in self._practised
+            if self.is_practice(each, now) and not self.is_held(each)
+        ]
         if kept:
             running.take_over(self._library, self._shown(part, now).id, [note for notes in kept for note in notes])
         self._practised.clear()
+        self._ahead.clear()
         self._taken_back.clear()
         self._practises = False
         self._in_earnest |= meant
@@ -90,7 +107,7 @@ class Noting:
     def go_on(self, part: int, now: dt.datetime) -> None:
         """Start what comes next."""
         if self.is_practice(part, now):
-            self._practise(part, running_steps.go_on(self._shown(part, now), part, now))
+            self._practise(part, running_steps.go_on(self._shown(part, now), part, self._practised_at(part, now)))
         else:
             running.go_on(self._library, self._shown(part, now).id, part, now)
 
@@ -99,29 +116,31 @@ class Noting:
         if self.practice(part, now) is Practice.BEGUN:
             self.undo(part, now)
         elif self.is_practice(part, now):
-            self._practise(part, running_steps.back(self._shown(part, now), part, now))
+            self._practise(part, running_steps.back(self._shown(part, now), part, self._practised_at(part, now)))
         else:
             running.back(self._library, self._shown(part, now).id, part, now)
 
     def skip(self, part: int, now: dt.datetime) -> None:
         """Pass over what comes next."""
         if self.is_practice(part, now):
-            self._practise(part, running_steps.skip(self._shown(part, now), part, now))
+            self._practise(part, running_steps.skip(self._shown(part, now), part, self._practised_at(part, now)))
         else:
             running.skip(self._library, self._shown(part, now).id, part, now)
 
     def give(self, part: int, minutes: int, now: dt.datetime) -> None:
         """Give what is on more minutes, or (below nought) fewer."""
         if self.is_practice(part, now):
-            self._practise(part, running_steps.give(self._shown(part, now), part, minutes, now))
+            self._practise(
+                part, running_steps.give(self._shown(part, now), part, minutes, self._practised_at(part, now))
+            )
         else:
             running.give(self._library, self._shown(part, now).id, part, minutes, now)
 
     def shift_rest(self, part: int, minutes: int, now: dt.datetime, *, pins_too: bool) -> None:
         """Let what is still to come start later."""
         if self.is_practice(part, now):
-            day = self._shown(part, now)
-            self._practise(part, running_steps.shift_rest(day, part, minutes, now, pins_too=pins_too))
+            day, at = self._shown(part, now), self._practised_at(part, now)
+            self._practise(part, running_steps.shift_rest(day, part, minutes, at, pins_too=pins_too))
         else:
             day_id = self._shown(part, now).id
             running.shift_rest(self._library, day_id, part, minutes, now, pins_too=pins_too)
@@ -155,6 +174,27 @@ class Noting:
 
     def _shown(self, part: int | None, now: dt.datetime) -> StudyDay:
         return self.day(part, now) or StudyDay()
+
+    def _practised_at(self, part: int, now: dt.datetime) -> dt.datetime:
+        """Return the moment of a step of practice; with the first one of a part its clock begins."""
+        if self.practice(part, now) is not Practice.BEGUN:
+            found = run(self._shown(part, now), part, now)
+            if found is not None:
+                begins = found.part.start if found.next is None else found.next.start
+                self._ahead[part] = dt.timedelta(seconds=begins * 60 - second_of(found.part, now))
+        return dt.datetime.combine(now.date(), (now + self._ahead.get(part, dt.timedelta())).time())
+
+    def _by_the_wall(self, part: int, notes: Notes) -> Notes:
+        """Return notes of practice with the times at which they were made by the clock on the wall."""
+        ahead = self._ahead.get(part, dt.timedelta())
+
+        def earlier(name: str, value: Any) -> Any:
+            is_moment = name in {"actual_start", "actual_end"} and value is not None
+            return (dt.datetime.combine(_ANY_DAY, value) - ahead).time() if is_moment else value
+
+        return tuple(
+            replace(note, fields={name: earlier(name, value) for name, value in note.fields.items()}) for note in notes
+        )
 
     def _practise(self, part: int, notes: Notes) -> None:
         if not notes:

@@ -112,7 +112,7 @@ class RunWindow(QWidget):
 
     def look_at_the_clock(self) -> None:
         """Show what it is time for; called each second, and whenever something has changed."""
-        now = self._now()
+        now = self._moment
         second = now.replace(microsecond=0)
         if second == self._second:
             return
@@ -208,7 +208,7 @@ class RunWindow(QWidget):
         if day is None or part is None or not self.controls.shift.isEnabled() or not self._knows_whether_kept():
             return
         day = self._shown_day or day
-        asked = ShiftDialog(self._workspace, day, part, self._now(), self.screens.asking).ask()
+        asked = ShiftDialog(self._workspace, day, part, self._moment, self.screens.asking).ask()
         if asked is not None:
             minutes, pins = asked
             self._do(lambda: self._noting.shift_rest(part, minutes, self._now(), pins_too=pins))
@@ -300,6 +300,11 @@ class RunWindow(QWidget):
                 self._say(self._ahead)
 
     @property
+    def _moment(self) -> dt.datetime:
+        """The moment at which the part is: now, or by the clock of practice."""
+        return self._noting.moment(self._part, self._now())
+
+    @property
     def _ahead(self) -> str:
         """What comes, and when the day ends, as the hall sees it."""
         return DOT.join(each.said for each in (self.stage.next_title, self.stage.end) if each.said)
@@ -330,7 +335,7 @@ class RunWindow(QWidget):
     def _say_to_presenter(self) -> None:
         """Say what only the presenter needs; what went wrong stays until something else is to be said."""
         practice, read_only = self._noting.practice(self._part, self._now()), self._workspace.library.read_only
-        said = self._words.aside(self._run, self._now(), practice, read_only=read_only)
+        said = self._words.aside(self._run, self._moment, practice, read_only=read_only)
         if said != self._told:
             self._told = said
             self.controls.say(said)
