@@ -43,6 +43,7 @@ HITS = {
     "nieuwe studie": "Nieuwe studiedag…, opdracht · Bestand, Ctrl+N",
     "programmadeel toe": "Programmadeel toevoegen, opdracht · Programma",
     "passend": "Passend maken…, opdracht · Programma",
+    "plan b": "Plan B, veld van een blok · Programma",
     "als lijst": "Programma alleen als lijst, opdracht · Programma",
 }
 """What is typed, and the hit that comes first."""
@@ -159,6 +160,26 @@ def test_commands_on_the_selected_block_are_found_and_carried_out(window: MainWi
     boxed(window, search)
     assert assembly.day_view.page.name == "programme"
     assert [block.title for block in workspace.schedule.parked] == ["Koffie"]
+
+
+def test_a_field_of_the_block_that_is_selected_is_gone_to(window: MainWindow, qtbot: QtBot):
+    assembly, workspace = parts(window)
+    assert workspace.day is not None
+    koffie = next(block for block in workspace.day.blocks if block.title == "Koffie")
+    workspace.go.emit(Place(1, "block", koffie.id))
+    page = assembly.day_view.page
+    assert isinstance(page, ProgrammePage)
+    assembly.day_view.show_page("goals")
+
+    def search(dialog: FindDialog) -> None:
+        write(dialog.words, "plan b")
+        qtbot.keyClick(dialog.words, Qt.Key.Key_Return)
+
+    boxed(window, search)
+    assert assembly.day_view.page is page
+    assert page.selected.ids == (koffie.id,)
+    field = page.block_inspector.form_of("plan_b").control("plan_b")
+    assert window.focusWidget() is field.focusProxy()
 
 
 def test_what_was_chosen_lately_comes_first(window: MainWindow, qtbot: QtBot):
