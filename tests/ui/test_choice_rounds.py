@@ -186,11 +186,13 @@ def test_d07_which_group_gets_which_option_is_chosen_in_a_table(
     assert page.routes.table is None
     by_group, carousel = page.routes.buttons
     assert carousel.text() == page.workspace.language.gettext("Carousel…")
+    by_group.setFocus()
     qtbot.mouseClick(by_group, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: library.get(Block, round_id).round_rule is RoundRule.BY_GROUP)
     qtbot.waitUntil(lambda: page.routes.table is not None)
     assert page.routes.table is not None
     assert [button.text() for button in page.routes.buttons] == [page.workspace.language.gettext("New group…")]
+    assert page.window().focusWidget() is page.routes.buttons[0]
     group = page.workspace.setting.groups[0]
     for option in (options[2], options[1]):
         page.routes._send(group.id, str(round_id), option)  # noqa: SLF001 - what the cell's editor calls

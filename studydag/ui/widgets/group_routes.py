@@ -46,6 +46,8 @@ class GroupRoutes(QWidget):
         self._ways = QWidget(self)
         FlowLayout(self._ways, spacing=8)
         self._offered: tuple[object, ...] = ()
+        self.buttons: list[QPushButton] = []
+        """What can be done first, from left to right."""
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
@@ -61,7 +63,7 @@ class GroupRoutes(QWidget):
         if not rounds:
             text = _("No round is given out by group. Choose “by group” for a round, or make a carousel.")
         elif not groups:
-            text = _("The school has no groups yet. Add them under School, or make a carousel with new groups.")
+            text = _("The school has no groups yet. Add them here, or make a carousel with new groups.")
         else:
             text = _("Double click or press Enter in a cell to choose.")
         self._about.setText(text)
@@ -74,32 +76,33 @@ class GroupRoutes(QWidget):
             self.table.show_things(groups if rounds else ())
             self.table.things.tell_all_changed()
 
-    @property
-    def buttons(self) -> tuple[QPushButton, ...]:
-        """What can be done first, from left to right."""
-        return tuple(self._ways.findChildren(QPushButton))
-
     def _offer(self, *, has_rounds: bool) -> None:
         """Offer what leads to rounds by group where there are none, and else one more group."""
-        workspace, _ = self._workspace, self._workspace.language.gettext
+        workspace = self._workspace
         others = [] if has_rounds else self._rounds_of_day(by_group=False)
         can_edit = workspace.day is not None and not workspace.library.read_only
         offered = (can_edit, has_rounds, *((each.id, self._name(each)) for each in others))
         if offered == self._offered:
             return
         self._offered = offered
-        for button in self.buttons:
-            button.setParent(None)
-            button.deleteLater()
-        if not can_edit:
-            return
-        if has_rounds:
+        self._replace_ways(others, has_rounds=has_rounds, can_edit=can_edit)
+
+    def _replace_ways(self, others: list[Block], *, has_rounds: bool, can_edit: bool) -> None:
+        workspace, _ = self._workspace, self._workspace.language.gettext
+        former, self.buttons = self.buttons, []
+        if can_edit and has_rounds:
             self._add_way(_("New group…"), lambda: ask_for_new(workspace, "group", self))
-            return
-        for each in others:
-            title = title_of(each, workspace.language)
-            self._add_way(_("Give out “{round}” by group").replace("{round}", title), partial(self._give_out, each.id))
-        self._add_way(_("Carousel…"), self.carousel_asked.emit)
+        elif can_edit:
+            for each in others:
+                text = _("Give out “{round}” by group").replace("{round}", title_of(each, workspace.language))
+                self._add_way(text, partial(self._give_out, each.id))
+            self._add_way(_("Carousel…"), self.carousel_asked.emit)
+        if self.buttons and any(button.hasFocus() for button in former):
+            # Else whatever comes next in the window would have the keys.
+            self.buttons[0].setFocus()
+        for button in former:
+            button.hide()
+            button.deleteLater()
 
     def _add_way(self, text: str, run: Callable[[], object]) -> None:
         button = QPushButton(text.replace("&", "&&"), self._ways)
@@ -109,6 +112,7 @@ class GroupRoutes(QWidget):
         assert layout is not None
         layout.addWidget(button)
         button.show()
+        self.buttons.append(button)
 
     def _give_out(self, round_id: int) -> None:
         workspace = self._workspace
