@@ -21,7 +21,7 @@ from studydag.model.store.library import Library
 from studydag.model.values.allotting import Allotting
 from studydag.model.values.changes import Place
 from studydag.model.values.choices import Registration
-from studydag.model.values.programme import Block
+from studydag.model.values.programme import Block, RoundRule
 from studydag.model.values.school import Group
 from studydag.ui.choices.board import Board
 from studydag.ui.choices.cards import PERSON
@@ -372,6 +372,20 @@ def test_people_are_filtered_by_name_and_by_what_is_the_matter(
     assert [each.id for each in board.table.things.things] == [extra]
     board.show_only(Shown.NO_CHOICES)
     assert [each.id for each in board.table.things.things] == [extra]
+
+
+def test_where_nobody_chooses_the_board_says_so(page: ChoicesPage, library: Library) -> None:
+    board = page.board
+    assert board.nothing.isHidden()
+    round_id = round_of(library)[0]
+    editing.create(library, Registration(name="Dee"), ("study_day", 1))
+    assert len(board.standing.without_wishes) == 1
+    editing.change(library, Block, round_id, round_rule=RoundRule.BY_GROUP)
+    assert board.nothing.text().startswith("Bij geen ronde van deze dag kiezen mensen zelf.")
+    assert (board.nothing.isVisible(), board.paste.isEnabled()) == (True, False)
+    assert not board.standing.without_wishes
+    editing.delete(library, Block, round_id)
+    assert board.nothing.text().startswith("Deze dag heeft nog geen keuzeronde.")
 
 
 def test_undo_of_places_brings_the_board_into_view(page: ChoicesPage, library: Library, qtbot: QtBot) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from studydag.model.rules.standing import Standing
 from studydag.model.values.allotting import Allotting
-from studydag.model.values.programme import Block
+from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.announcing import announce, name_choice
 from studydag.ui.choices.by_hand import ByHand
@@ -33,6 +33,7 @@ from studydag.ui.item_models.cells import Cells
 from studydag.ui.look import Look
 from studydag.ui.menu import Menu
 from studydag.ui.spoken_roles import SpokenAs, speak_as
+from studydag.ui.text_label import text_label
 from studydag.ui.widgets.head_layout import HeadLayout
 from studydag.ui.workspace import Workspace
 
@@ -79,10 +80,12 @@ class Board(QWidget):
         self.rounds.currentChanged.connect(lambda _place: self._round_changed())
         self._make_buttons()
         self.outcome.hide()
+        self.nothing = text_label("", self, "quiet")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(self._head())
+        layout.addWidget(self.nothing)
         layout.addWidget(self.cards)
         layout.addLayout(self._filters())
         layout.addWidget(self.table, 1)
@@ -207,7 +210,8 @@ class Board(QWidget):
         writable = not self._workspace.library.read_only
         has_rounds = bool(self.standing.ground.rounds)
         self.share.setEnabled(writable and has_rounds and bool(day.registrations))
-        for action in (self.read, self.enter):
+        self._say_why_nothing(day, has_rounds=has_rounds)
+        for action in (self.read, self.enter, self.paste):
             action.setEnabled(writable and has_rounds)
         for action in (self.copy, self.form):
             action.setEnabled(has_rounds)
@@ -247,6 +251,16 @@ class Board(QWidget):
     def show_only(self, shown: Shown) -> None:
         """Show some people only."""
         self.filter.setCurrentIndex(self.filter.findData(shown))
+
+    def _say_why_nothing(self, day: StudyDay, *, has_rounds: bool) -> None:
+        """Say what there is to do first where no places are given out by what people chose."""
+        _ = self._workspace.language.gettext
+        if any(block.kind is BlockKind.ROUND for block in day.blocks):
+            text = _("Nobody chooses in the rounds of this day. Rounds and options says how each is given out.")
+        else:
+            text = _("This day has no choice round yet. Add one under Rounds and options.")
+        self.nothing.setText(text)
+        self.nothing.setVisible(not has_rounds)
 
     def _show_rounds(self) -> None:
         buttons = [each for each in (self.take_in, self.renew, self.share, self.more) if not each.isHidden()]
