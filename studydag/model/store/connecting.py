@@ -19,6 +19,7 @@ from studydag.model.store.history import Deed, UndoLog
 from studydag.model.store.location import is_kept_in_step
 from studydag.model.store.lock import WriterLock
 from studydag.model.store.migrations import VERSION, migrate
+from studydag.model.store.same_file import has_other_names
 from studydag.model.store.sqlite_errors import WrittenOutsideChange, known_errors
 from studydag.model.store.uri import uri_of
 from studydag.model.values.errors import CannotWrite, LibraryDamaged, LibraryInUse, cannot_write
@@ -133,12 +134,14 @@ def _with_sound_search(path: Path) -> sqlite3.Connection:
 
 
 def start_log(raw: sqlite3.Connection, path: Path) -> bool:
-    """Have changes written into a log beside the file, so that others read on; not in a folder kept in step elsewhere.
+    """Have changes written into a log beside the file, so that others read on.
 
+    Not in a folder kept in step elsewhere, nor for a file of two names: who opens it by the other has another log.
     Return whether that is settled: while somebody reads for long it can't be.
     """
-    with suppress(sqlite3.OperationalError):
-        raw.execute(f"PRAGMA journal_mode={'DELETE' if is_kept_in_step(path) else 'WAL'}")
+    with suppress(sqlite3.OperationalError, OSError):
+        is_alone = not is_kept_in_step(path) and not has_other_names(path)
+        raw.execute(f"PRAGMA journal_mode={'WAL' if is_alone else 'DELETE'}")
         return True
     return False
 

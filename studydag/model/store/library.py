@@ -318,8 +318,8 @@ class Library:
             raise LibraryGone(path=str(self.path))
         self._changing, self._kept = True, None
         try:
-            self._start_log()
             with self._errors():
+                self._start_log()
                 self._undo_log.make_ready()
                 self._raw.execute("BEGIN IMMEDIATE")
                 with self._connection.begin():

@@ -7,11 +7,12 @@ log for left behind, and deletes it with all that is in it.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from pathlib import Path
 
-FileId = tuple[int, int]
-"""What a file system calls a file by, whatever its name: its device and number."""
+FileId = tuple[int, int] | str
+"""What a file system calls a file by, whatever its name: its device and number; where it stands if it has none."""
 
 
 def file_at(path: Path) -> FileId | None:
@@ -20,7 +21,12 @@ def file_at(path: Path) -> FileId | None:
         found = path.stat()
     except OSError:
         return None
-    return found.st_dev, found.st_ino
+    return (found.st_dev, found.st_ino) if found.st_ino else os.path.normcase(os.path.realpath(path))
+
+
+def has_other_names(path: Path) -> bool:
+    """Whether a file stands under another name as well, not by a link to it but as itself. Raises OSError."""
+    return path.stat().st_nlink > 1
 
 
 _HELD: Counter[FileId | None] = Counter()
