@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRect,
     QSignalBlocker,
     QSize,
     Qt,
@@ -41,9 +40,9 @@ from studydag.ui.fields.text import LineField, TextField
 from studydag.ui.fields.typed import SteppingField, TypedField, all_typed, typed_in
 from studydag.ui.fields.wording import not_understood
 from studydag.ui.item_models.things import Cell, Index, TableColumn, ThingModel
-from studydag.ui.typed_keys import typed_by
 from studydag.ui.widgets.cell_painter import CellPainter
 from studydag.ui.widgets.dates_near import read_dates_near_the_day
+from studydag.ui.widgets.editor_room import let_grow, place_editor
 from studydag.ui.workspace import Workspace
 
 Edit = Callable[[int, str, Any], None]
@@ -52,10 +51,6 @@ LOOKS = frozenset(
 )
 """What makes cells look otherwise."""
 PADDING = 5
-WIDEST = 260
-"""How much of what is edited is seen at most, in pixels, where its cell is narrower."""
-ENOUGH = 1.7
-"""How much room, in widths of its cell, a field has to take before it would cover the cell before it."""
 _STAYING = frozenset(
     {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
 )
@@ -149,7 +144,7 @@ class FieldDelegate(QStyledItemDelegate):
         self._tell_typed(field, thing.id, column.field)
         if isinstance(field, NamedField):
             field.unknown.connect(self.given_up)
-            field.line.textEdited.connect(lambda _text: self._grow(field))
+            field.line.textEdited.connect(lambda _text: let_grow(field, self._view))
         if isinstance(field, ManyField):
             self._tick_in(field)
         if isinstance(field, ChoiceField):
@@ -338,7 +333,7 @@ class FieldDelegate(QStyledItemDelegate):
             if isinstance(control, QLineEdit | QPlainTextEdit) and not typing:
                 control.selectAll()
             if isinstance(editor, NamedField):
-                self._grow(editor)
+                let_grow(editor, self._view)
 
     def _bring_unread(self, editor: Field, index: QModelIndex | QPersistentModelIndex) -> None:
         """Show what was typed here before and could not be read."""
@@ -380,32 +375,7 @@ class FieldDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 - Qt's
     ) -> None:
         """Give the editor the place of the cell, and as much more as it needs."""
-        rectangle = option.rect
-        rectangle.setHeight(max(rectangle.height(), editor.sizeHint().height()))
-        wanted = self._wanted_width(editor) if isinstance(editor, ManyField | NamedField) else 0
-        rectangle.setWidth(max(rectangle.width(), editor.minimumSizeHint().width(), wanted))
-        self._place(editor, rectangle)
-
-    def _place(self, editor: QWidget, rectangle: QRect) -> None:
-        """Put an editor somewhere, or more to the left as far as the room ends."""
-        room = self._view.viewport().width()
-        if rectangle.right() >= room > rectangle.width():
-            rectangle.moveRight(room - 1)
-        editor.setGeometry(rectangle)
-
-    def _wanted_width(self, field: ManyField | NamedField) -> int:
-        """Return how wide a field would be to be seen whole, beginning at its cell where others stand behind it."""
-        cell = self._view.visualRect(self._view.currentIndex())
-        behind = self._view.viewport().width() - cell.left()
-        return min(field.whole_width, WIDEST, behind if behind >= ENOUGH * cell.width() else WIDEST)
-
-    def _grow(self, field: NamedField) -> None:
-        """Let what is typed be seen whole, which may be longer than its cell."""
-        rectangle = field.geometry()
-        wanted = self._wanted_width(field)
-        if wanted > rectangle.width():
-            rectangle.setWidth(wanted)
-            self._place(field, rectangle)
+        place_editor(editor, option.rect, self._view)
 
     def _field(self, column: TableColumn) -> Field:
         if column.editor is not None:
@@ -442,18 +412,3 @@ def _editor_around(field: Field) -> Field:
     """Return the editor of the cell, which may hold a line with a calendar: that line is a field as well."""
     around = field.parent()
     return _editor_around(around) if isinstance(around, Field) else field
-
-
-def type_over(view: QTableView, event: QKeyEvent) -> bool:
-    """Edit the current cell beginning with what a key types, as in a spreadsheet; return whether it did."""
-    index, model = view.currentIndex(), view.model()
-    if not typed_by(event) or not index.isValid():
-        return False
-    cells: CellModel = model  # type: ignore[assignment]
-    if cells.ticks(index.row(), index.column()):
-        return False
-    triggers = view.editTriggers()
-    view.setEditTriggers(triggers | QTableView.EditTrigger.AnyKeyPressed)
-    began = view.edit(index, QTableView.EditTrigger.AnyKeyPressed, event)
-    view.setEditTriggers(triggers)
-    return began

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from studydag.ui.item_models.side_by_side import SideBySideModel
 from studydag.ui.item_models.things import TableColumn
-from studydag.ui.widgets.field_delegate import LOOKS, Edit, FieldDelegate, type_over
+from studydag.ui.widgets.field_delegate import LOOKS, Edit, FieldDelegate
+from studydag.ui.widgets.table_keys import type_over
 from studydag.ui.widgets.text_sizes import BESIDE, TextSizes
 from studydag.ui.workspace import Workspace
 

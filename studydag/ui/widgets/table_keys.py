@@ -1,4 +1,4 @@
-"""What keys do with the rows of a table, besides those of Qt: delete, duplicate, move, add, and cut and paste."""
+"""What keys do in a table, besides those of Qt: delete, duplicate, move, add, cut and paste rows, type over a cell."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QTableView
 
-from studydag.ui.typed_keys import digit_by
+from studydag.ui.typed_keys import digit_by, typed_by
 
 if TYPE_CHECKING:
+    from studydag.ui.widgets.field_delegate import CellModel
     from studydag.ui.widgets.thing_table import ThingTable
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -95,3 +96,18 @@ def _is_typed(table: ThingTable) -> bool:
     index = table.currentIndex()
     field = table.things.columns[index.column()].field if index.isValid() else ""
     return len(table.selected_ids) == 1 and field in table.typed_over
+
+
+def type_over(view: QTableView, event: QKeyEvent) -> bool:
+    """Edit the current cell beginning with what a key types, as in a spreadsheet; return whether it did."""
+    index, model = view.currentIndex(), view.model()
+    if not typed_by(event) or not index.isValid():
+        return False
+    cells: CellModel = model  # type: ignore[assignment]
+    if cells.ticks(index.row(), index.column()):
+        return False
+    triggers = view.editTriggers()
+    view.setEditTriggers(triggers | QTableView.EditTrigger.AnyKeyPressed)
+    began = view.edit(index, QTableView.EditTrigger.AnyKeyPressed, event)
+    view.setEditTriggers(triggers)
+    return began

@@ -13,10 +13,10 @@ from studydag.ui.announcing import say
 from studydag.ui.item_models.things import TableColumn, ThingModel
 from studydag.ui.menu import Menu
 from studydag.ui.widgets.chosen_columns import ChosenColumns
-from studydag.ui.widgets.field_delegate import LOOKS, PADDING, Edit, FieldDelegate, type_over
+from studydag.ui.widgets.field_delegate import LOOKS, PADDING, Edit, FieldDelegate
 from studydag.ui.widgets.fitted_columns import ROWS_LOOKED_AT, FittedColumns
 from studydag.ui.widgets.table_heads import TableHeads
-from studydag.ui.widgets.table_keys import begins_here, beside_to_edit, carries_out, leads_far
+from studydag.ui.widgets.table_keys import begins_here, beside_to_edit, carries_out, leads_far, type_over
 from studydag.ui.widgets.text_sizes import RowHeights, TextSizes
 from studydag.ui.workspace import Workspace
 
