@@ -19,7 +19,6 @@ from studydag.model.operations import exchange
 from studydag.model.operations.setting import read_setting
 from studydag.model.store.library import Library
 from studydag.model.values.study_day import StudyDay
-from studydag.ui.collecting import collect
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.opening import WITH_A_DAY
@@ -59,10 +58,9 @@ def _collected(_collecting: None, look: Look) -> Iterator[None]:
         if each.parentWidget() is None:
             each.deleteLater()
     freed()
-    if look.zoom != 1.0 or look.is_dark:
-        gc.collect()
-    else:
-        collect()
+    gc.collect()
+    # What stays now stays to the end: to look it through again and again would take longer with each test.
+    gc.freeze()
     look.set_zoom(1.0)
     look.dress(dark=False)
 

@@ -35,20 +35,23 @@ class HeadLayout(LinesLayout):
     @property
     def width_of_line(self) -> int:
         """The width in pixels that takes all of it on one line."""
-        if not self._items:
-            return 0
-        heading = self._items[0]
-        wide = _width_of_heading(heading) if self.least_of_heading is None else self.least_of_heading
-        return (0 if heading.isEmpty() else wide) + sum(self._width(each) for each in self._shown())
+        return self._width_with(self._taken_by(self._shown())) if self._items else 0
 
     @property
     def width_of_buttons(self) -> int:
         """The width in pixels that takes the buttons on one line, below the heading."""
-        return sum(self._width(each) for each in self._shown()) - APART
+        return self._taken_by(self._shown()) - APART
 
-    def _width(self, item: QLayoutItem) -> int:
-        first = next(iter(self._shown()), None)
-        return item.sizeHint().width() + (APART if item is first else self.spacing())
+    def _width_with(self, taken: int) -> int:
+        heading = self._items[0]
+        if heading.isEmpty():
+            return taken
+        return taken + (_width_of_heading(heading) if self.least_of_heading is None else self.least_of_heading)
+
+    def _taken_by(self, buttons: list[QLayoutItem]) -> int:
+        """Return the width of buttons beside each other, with what keeps them apart from the heading."""
+        between = self.spacing() * (len(buttons) - 1)
+        return APART + between + sum(each.sizeHint().width() for each in buttons) if buttons else 0
 
     def _shown(self) -> list[QLayoutItem]:
         return [each for each in self._items[1:] if not each.isEmpty()]
@@ -65,15 +68,15 @@ class HeadLayout(LinesLayout):
         return size
 
     def _high(self, items: list[QLayoutItem]) -> int:
-        return max((each.sizeHint().height() for each in items if not each.isEmpty()), default=0)
+        return max((each.sizeHint().height() for each in items), default=0)
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         if not self._items:
             return 0
         heading, buttons = self._items[0], self._shown()
-        if self.width_of_line <= rect.width():
+        taken = self._taken_by(buttons)
+        if self._width_with(taken) <= rect.width():
             height = max(heading.minimumSize().height(), self._high(buttons))
-            taken = sum(self._width(each) for each in buttons)
             if place:
                 heading.setGeometry(QRect(rect.x(), rect.y(), rect.width() - taken, height))
                 left = rect.right() + 1 - taken + (APART if buttons else 0)
