@@ -39,7 +39,7 @@ def test_r124_what_is_due_is_put_together_by_date_owner_day_and_kind(
             when = TODAY + dt.timedelta(days=days)
             editing.create(library, Measure(title=title, level=EffectLevel.BEHAVIOUR, when=when), home)
     window = open_window(qtbot, look, path)
-    assembly = parts(window)[0]
+    assembly, workspace = parts(window)
     assembly.show_home()
     page = assembly.home
     texts = [item.text(1) for item in _lines(page)]
@@ -56,6 +56,11 @@ def test_r124_what_is_due_is_put_together_by_date_owner_day_and_kind(
         window.resize(width, 820)
         qtbot.waitUntil(lambda: page.due.columnWidth(2) > who and page.due.columnWidth(3) > who)
         assert page.due.columnWidth(1) > page.due.columnWidth(2)
+    assembly.show_day(1)
+    changed = next(each for each in workspace.library.every(Measure) if each.title == "in 30 days")
+    editing.change(workspace.library, Measure, changed.id, title="in a month")
+    assembly.show_home()
+    assert [item.text(1) for item in _lines(page)] == [text.replace("30 days", "a month") for text in texts]
 
 
 def _lines(page: HomePage) -> list:  # type: ignore[type-arg]

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from studydag.model.operations.due import DueLine, due_until
 from studydag.model.store.first_list import DayLine
-from studydag.model.values.changes import Place
+from studydag.model.values.changes import Change, Place
 from studydag.model.values.wording import N_
 from studydag.ui.announcing import announce, name_choice
 from studydag.ui.fields.still_box import StillBox
@@ -97,7 +97,7 @@ class HomePage(Page):
         super().__init__(workspace, look, parent)
         self._lines: tuple[DayLine, ...] = ()
         self._recent: tuple[str, ...] = ()
-        self._due_at_first = due
+        self._due, self._due_on = due, workspace.today()
         self.running: Banner | None = None
         self._cycles: CycleCards | None = None
         self._to_read: list[int] = []
@@ -176,6 +176,10 @@ class HomePage(Page):
         else:
             super()._renew()
 
+    def _on_change(self, change: Change) -> None:
+        self._due = None
+        super()._on_change(change)
+
     def show_days(self, lines: tuple[DayLine, ...], recent: tuple[str, ...]) -> None:
         """Take the list of days, and the uids of those that were open lately, the last one first."""
         self._lines, self._recent = lines, recent
@@ -210,9 +214,11 @@ class HomePage(Page):
     def _show_due(self) -> None:
         workspace, language = self.workspace, self.workspace.language
         today = workspace.today()
-        found, self._due_at_first = self._due_at_first, None
+        found = self._due if self._due_on == today else None
         if found is None:
             found = due_until(workspace.library, today, horizon(today))
+        # To read it over hundreds of days takes longer than to show it; who only looks isn't told of changes.
+        self._due, self._due_on = None if workspace.library.read_only else found, today
         self.due.clear()
         for title, lines in self._groups(found):
             late = title == language.gettext("Overdue")
