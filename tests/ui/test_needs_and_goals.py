@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
@@ -385,6 +385,7 @@ def test_r123_a_goal_that_changed_after_the_programme_was_printed_is_marked_and_
     assert number.text(goal) == "G1"
     study_days.make_version(library, 1, content_of(library, 1), document="programme")
     assert not page.changed.isVisible()
+    stands = page.needs.table.mapTo(page, QPoint())
     editing.change(library, Goal, goal.id, sentence="After this day everyone asks for feedback")
     editing.create(library, Need(statement="Something new"), ("study_day", 1))
     editing.delete(library, Need, need.id)
@@ -392,6 +393,8 @@ def test_r123_a_goal_that_changed_after_the_programme_was_printed_is_marked_and_
     assert number.tip is not None
     assert number.tip(library.get(Goal, goal.id)).endswith(": after this day and needs")
     assert page.changed.isVisible()
+    QApplication.processEvents()
+    assert page.needs.table.mapTo(page, QPoint()) == stands
     assert "1 need" in page.changed.text()
     assert "1 need gone" in page.changed.text()
     keep_before(library, 1, "invitation")

@@ -133,7 +133,7 @@ class GoalsPage(ListsPage):
         yield
 
     def _make_lists(self) -> QWidget:
-        """Put needs and goals beside each other, below what changed since print, above what they are linked with."""
+        """Put needs and goals beside each other, above what they are linked with and what changed since print."""
         lists = QWidget()
         self.changed = text_label("", lists, "hint")
         self.changed.hide()
@@ -149,8 +149,9 @@ class GoalsPage(ListsPage):
         self._both.setStretchFactor(1, 1)
         column = QVBoxLayout(lists)
         column.setContentsMargins(16, 8, 16, 8)
-        column.addWidget(self.changed)
         column.addWidget(self._both, 1)
+        # Below, so that no row moves away under the pointer when there is something to say.
+        column.addWidget(self.changed)
         return lists
 
     def ahead(self) -> Pieces:
