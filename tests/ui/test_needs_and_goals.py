@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,15 @@ def test_r042_needs_are_sorted_by_importance_and_keep_their_own_order_and_number
     choose(page.need_register.narrowing, "order", "own")
     page.needs.shift(-1)
     assert [need.id for need in day(library).needs][:2] == [second.id, first.id]
+
+
+def test_a_goal_says_from_what_to_what_in_its_unit(page: GoalsPage, library: Library) -> None:
+    goal = day(library).goals[0]
+    says = next(each for each in page.goals.table.things.columns if each.name == "baseline").text
+    assert says(replace(goal, baseline=36, target=70, unit="% of lessons")) == "36 → 70% of lessons"
+    assert says(replace(goal, baseline=None, target=3.5, unit="of 5")) == "– → 3.5\N{NO-BREAK SPACE}of 5"
+    assert says(replace(goal, baseline=2.5, target=None)) == "2.5 → –"
+    assert says(replace(goal, baseline=None, target=None)) == ""
 
 
 def test_r040_needs_are_counted_per_setting_beside_the_choices(page: GoalsPage) -> None:

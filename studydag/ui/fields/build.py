@@ -22,11 +22,13 @@ from studydag.ui.fields.dates import DateField, DueField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.several import LinesField, NumbersField, WordsField
 from studydag.ui.fields.text import LineField, TextField
-from studydag.ui.fields.typed import ClockField, MinutesField, MoneyField, NumberField, TypedField
+from studydag.ui.fields.typed import ClockField, MinutesField, MoneyField, NumberField, SchoolYearField, TypedField
 
 _ANY = Between(-1e15, 1e15)
 SENTENCES = frozenset({"steps", "advantages", "best_for", "choices"})
 """What in either language consists of several sentences rather than words."""
+SCHOOL_YEARS = frozenset({"first_year", "last_year"})
+"""What is the year in which a school year begins."""
 
 
 def field_for(value: type[Any], name: str, language: Language, targets: Mapping[str, Iterable[Choice]]) -> Field:
@@ -197,6 +199,8 @@ def _how_to_write(each: Described, language: Language) -> str:
         return _("Write an amount in euros, such as 1850 or 12.50.")
     if "minutes" in each.name:
         return _("Write how long it takes, such as 45 or 1h30.")
+    if each.name in SCHOOL_YEARS:
+        return _("Write a school year as 2026-2027.")
     if each.between is None:
         return _("Write a whole number.") if each.holds is int else _("Write a number.")
     whole = each.holds is int
@@ -218,6 +222,8 @@ def _bare_field(each: Described, language: Language) -> Field:
         between = each.between or _ANY
         if "minutes" in each.name:
             return MinutesField(language, optional=each.optional)
+        if each.name in SCHOOL_YEARS:
+            return SchoolYearField(language, optional=each.optional)
         whole = each.holds is int
         return NumberField(between.low, between.high, whole=whole, optional=each.optional, language=language)
     return LineField() if (each.characters or 0) <= TITLE_CHARACTERS else TextField()

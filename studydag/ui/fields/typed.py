@@ -226,6 +226,23 @@ class NumberField(TypedField):
         return str(number) if self._whole else f"{number:.12g}".replace(".", self._point)
 
 
+class SchoolYearField(TypedField):
+    """A school year: the value is the year in which it begins, what is shown both (2026–2027)."""
+
+    def __init__(self, language: Language, *, optional: bool = False, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(read_school_year, language.school_year, optional=optional, parent=parent)
+
+
+def read_school_year(text: str) -> int | None:
+    """Read the first year of a school year: `2026`, `2026-2027`, `2026/27`; None for what is none."""
+    found = re.fullmatch(r"((?:19|20|21)\d\d)(?:\s*[-–/]\s*(?:\d\d)?(\d\d))?", text)
+    if found is None:
+        return None
+    first = int(found[1])
+    return first if found[2] is None or int(found[2]) == (first + 1) % 100 else None
+
+
 class MoneyField(TypedField):
     """An amount of money: the value is in cents, what is typed in euros, with or without cents."""
 

@@ -135,9 +135,11 @@ class GoalRegister(QWidget):
         return QColor(self._look.colours.must) if wrong else None
 
     def _now_and_target(self, goal: Goal) -> str:
-        number = self._workspace.language.number
-        now, target = ("–" if each is None else number(each) for each in (goal.baseline, goal.target))
-        return "" if now == target == "–" else f"{now} → {target} {goal.unit}".strip()
+        language, target = self._workspace.language, goal.target
+        if goal.baseline is None and target is None:
+            return ""
+        now = "–" if goal.baseline is None else language.number(goal.baseline)
+        return f"{now} → {'–' if target is None else language.measured(target, goal.unit)}"
 
     def _needs_of(self, goal: Goal) -> str:
         places = (self._place_of_need(need) for need in goal.needs)

@@ -7,8 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
 from studydag.model.values.fields import Between
+from studydag.model.values.school import SchoolGoal
+from studydag.ui.fields.build import field_for
 from studydag.ui.fields.several import LinesField, NumbersField, WordsField
-from studydag.ui.fields.typed import MoneyField, NumberField, read_money
+from studydag.ui.fields.typed import MoneyField, NumberField, SchoolYearField, read_money, read_school_year
 
 
 @pytest.mark.parametrize(
@@ -88,3 +90,20 @@ def test_sentences_stand_below_each_other_and_keep_their_commas(qtbot: QtBot) ->
     field.text.setPlainText("Eén\n")
     field.show_value(("Eén",))
     assert field.text.toPlainText() in {"Eén", "Eén\n"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "year"),
+    [("2026", 2026), ("2026-2027", 2026), ("2026–27", 2026), ("1999/2000", 1999), ("2026-2028", None), ("26", None)],
+)
+def test_a_school_year_is_the_year_in_which_it_begins(typed: str, year: int | None) -> None:
+    assert read_school_year(typed) == year
+
+
+def test_a_school_year_is_shown_with_both_years(qtbot: QtBot) -> None:
+    field = field_for(SchoolGoal, "first_year", Language.of("nl"), {})
+    assert isinstance(field, SchoolYearField)
+    qtbot.addWidget(field)
+    field.show_value(2026)
+    assert field.line.text() == "2026–2027"
+    assert field.asks == "Schrijf een schooljaar als 2026-2027."
