@@ -57,7 +57,7 @@ _ROOMS: Final = (
     r"|centrale hal|kerk|kapel|werkplaats|open leercentrum|olc|leerplein|atelier|keuken"
     r"|technieklokaal|computerlokaal|muzieklokaal|tekenlokaal|praktijklokaal|stiltelokaal|feestzaal"
     r"|polyvalente zaal|bestuurskamer|overlegruimte|overblijfruimte|restaurant|bistro|café|cafe|bar"
-    r"|terras|tuin|serre|parking|ingang|receptie|balie|entree|hoofdingang"
+    r"|kino|cinema|bioscoop|terras|tuin|serre|parking|ingang|receptie|balie|entree|hoofdingang"
     r"|rooms|classrooms|commons|halls|gang|begane grond|corridor|flur|verdieping|audimax"
     r"|classroom|lecture theatre|lecture hall|gymnasium hall"
     r"|staff ?room|main hall|sports hall|dining hall|media cent(?:er|re)|conference room"
@@ -89,7 +89,7 @@ HOUSE: Final = re.compile(
 # Words of rooms that stand in titles as well, as in `Gallery walk`.
 WEAK: Final = re.compile(
     r"gallery|galerie|galerij|hotel|museum|church|chapel|kirche|terrace|terrasse|plaza|theatre|theater|studio|atelier|forum"
-    r"|bar|caf[eé]|lab|laboratory|hub|stage|garden|tuin|plein|restaurant|library|bibliothe[ek]+|building|wing|playground"
+    r"|bar|caf[eé]|kino|cinema|bioscoop|lab|laboratory|hub|stage|garden|tuin|plein|restaurant|library|bibliothe[ek]+|building|wing|playground"
     r"|online|zoom|teams|webinar|livestream|keuken|kerk|haus|gym|lounge|reception|receptie|studiobühne|bühne"
     r"|schlo(?:ss|ß)|palais|paleis|abdij|klooster|kloster|landgoed|campus|arena",
     re.IGNORECASE,

@@ -50,6 +50,7 @@ def with_times_alone(rows: Sequence[Row]) -> list[Row]:
     if len(alone) < _FEWEST:
         return list(rows)
     rows = _in_one_line(rows, alone)
+    rows = _with_ranges_from_below(rows, _alone(rows))
     return _before_titles(rows, _alone(rows))
 
 
@@ -118,6 +119,36 @@ def _end(said: Timed, lasting: str) -> str:
 
 def _ranged(row: Row, below: Row, start: str, end: str) -> Row:
     return replace(row, **text_of_both(row, below), cells=(f"{start} - {end}",) if end else row.cells)
+
+
+def _with_ranges_from_below(rows: list[Row], alone: Mapping[int, Timed]) -> list[Row]:
+    """Give a start the range that comes below its title: `10:00`, `Rekenen`, `Anna Bos`, `10:00 - 10:30`, `Zaal 3`."""
+    ranges = {later: first for first, later in pairwise(alone) if _goes_on(alone[first], alone[later], later - first)}
+    told = sum(_is_last_of_a_block(rows, later, alone) for later in ranges)
+    if len(ranges) < _FEWEST or 2 * len(ranges) < _MOST_OF * len(alone) or told < _MOST_OF * len(ranges):
+        return rows
+    made: list[Row] = []
+    places: dict[int, int] = {}
+    for place, row in enumerate(rows):
+        if place not in ranges:
+            places[place] = len(made)
+            made.append(row)
+            continue
+        start = places[ranges[place]]
+        made[start] = replace(made[start], **text_of_both(made[start], row), cells=row.cells)
+    return made
+
+
+def _goes_on(first: Timed, later: Timed, lines: int) -> bool:
+    """Whether a range has the start of the time so many lines above it, and a title stands between."""
+    is_again = first.time.start == later.time.start and first.time.end is None and later.time.end is not None
+    return is_again and 1 < lines <= _FURTHEST
+
+
+def _is_last_of_a_block(rows: Sequence[Row], place: int, alone: Mapping[int, Timed]) -> bool:
+    """Whether behind a range stands only where it is, so that it can't be that of a title below it."""
+    following = rows[place + 1] if place + 1 < len(rows) else None
+    return following is None or place + 1 in alone or room_sureness(following.text) >= Sureness.LIKELY
 
 
 def _before_titles(rows: list[Row], alone: Mapping[int, Timed]) -> list[Row]:

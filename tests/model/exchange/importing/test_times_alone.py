@@ -44,6 +44,19 @@ def test_on_cards_the_time_stands_below_its_title() -> None:
     ]
 
 
+def test_a_start_has_its_end_below_the_title() -> None:
+    rows = said(
+        "10:00\nRekenen is denken\nAnna Bos\n10:00 – 10:30\nHall A\n11:00\nMeten\nJan Mos\n11:00 – 11:45\nHall B\n"
+        "11:00\nTaal\nEls Kuiper\n11:00 – 11:45\nKino\n12:00\nPauze\n12:00 – 13:00\nHall A\n"
+    )
+    assert [row[:4] for row in rows if row[1] != "Round"] == [
+        ("10:00", "Rekenen is denken", ("Anna Bos",), "Hall A"),
+        ("11:00", "Meten", ("Jan Mos",), "Hall B"),
+        ("11:00", "Taal", ("Els Kuiper",), "Kino"),
+        ("12:00", "Pauze", (), "Hall A"),
+    ]
+
+
 def test_what_would_be_a_heading_is_the_title_of_a_time_that_has_no_other() -> None:
     rows = said("10:00 Uhr\nBegrüßung\n11:30 – 12:15 Uhr\nSession 1\n12:30 – 13:15 Uhr\nSession 2\n13:15 Uhr\nEnde\n")
     assert [row[1] for row in rows] == ["Begrüßung", "Session 1", "Session 2", "Ende"]
