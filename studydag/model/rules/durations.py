@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from studydag.model.rules.written_text import LONGEST, NUMBERS, any_of, plain
 
@@ -43,6 +43,7 @@ _COMPOUNDS = (
 _TOKEN = re.compile(r"\d+/\d+|\d+(?:[.,]\d+)?|[a-z]+(?:-[a-z]+)?|'|&|\+|\S")
 
 
+@lru_cache(maxsize=4096)
 def read_minutes(text: str) -> int | None:
     """Read a duration in whole minutes: `45`, `45m`, `1h30`, `1:30`, `1,5 u`, `anderhalf uur`; None if it is none.
 

@@ -11,7 +11,7 @@ from studydag.model.exchange.importing.matching import Names, person_key, room_k
 from studydag.model.exchange.importing.names import Sureness, name_sureness
 from studydag.model.exchange.importing.seats import most_people_of
 from studydag.model.rules.schedule import MINUTES_A_DAY, clock_time
-from studydag.model.values.fields import TITLE_CHARACTERS
+from studydag.model.values.fields import TEXT_CHARACTERS, TITLE_CHARACTERS
 from studydag.model.values.imported import ImportedBlock, ImportedPart, ImportedProgramme
 from studydag.model.values.programme import Block, BlockKind, BlockLead, Part
 from studydag.model.values.school import Person, PersonRole, Room
@@ -53,6 +53,7 @@ def programme_of_day(
     parts = [making.part(part, rank, programme.venue) for rank, part in enumerate(programme.parts, start=1)]
     for rank, block in enumerate(programme.parked, start=1):
         making.add(block, None, rank)
+    making.park_the_rest(len(programme.parked))
     return ProgrammeOfDay(
         parts=tuple(parts),
         blocks=tuple(making.blocks),
@@ -69,6 +70,7 @@ class _Making:
         self.people: dict[str, Person] = {}
         self.rooms: dict[str, Room] = {}
         self._number = 0
+        self._rest: list[ImportedBlock] = []
         self._known_people = Names(((person.name, person) for person in people if not person.archived), person_key)
         self._known_rooms = Names(((room.name, room) for room in rooms), room_key)
         self._role = PersonRole.EXTERNAL if people else PersonRole.TEACHER
@@ -102,6 +104,9 @@ class _Making:
         leads, others = self._leads(block.persons)
         room, place = self._room(block.room)
         notes = [*others, *([place] if place else []), *([block.description] if block.description else [])]
+        description, rest = _within_its_limit("\n".join(notes))
+        if rest:
+            self._rest.append(ImportedBlock(line=block.line, title=block.title, phase=block.phase, description=rest))
         start = block.start
         self.blocks.append(
             Block(
@@ -115,7 +120,7 @@ class _Making:
                 pinned_start=clock_time(start) if pinned and start is not None else None,
                 open_end=start is not None and block.end is None,
                 end_inferred=block.end_inferred,
-                description="\n".join(notes),
+                description=description,
                 capacity=most_people_of(block.description),
                 leads=leads,
                 room=room,
@@ -128,6 +133,12 @@ class _Making:
             self.blocks[-1] = replace(
                 made, round=number, offset_minutes=min(MINUTES_A_DAY, offset), open_end=False, pinned_start=None
             )
+
+    def park_the_rest(self, rank: int) -> None:
+        """Park what was more than the description of a block holds, behind `rank` others, so that nothing is lost."""
+        while self._rest:
+            rank += 1
+            self.add(self._rest.pop(0), None, rank)
 
     def _next(self) -> int:
         self._number += 1
@@ -175,6 +186,15 @@ class _Making:
         if key not in self.rooms:
             self.rooms[key] = replace(known, id=self._next()) if known is not None else Room(id=self._next(), name=name)
         return self.rooms[key].id, ""
+
+
+def _within_its_limit(text: str) -> tuple[str, str]:
+    """Return what a description can hold of a text, up to a word, and the rest."""
+    if len(text) <= TEXT_CHARACTERS:
+        return text, ""
+    cut = max(text.rfind(" ", 0, TEXT_CHARACTERS), text.rfind("\n", 0, TEXT_CHARACTERS))
+    cut = cut if cut > TEXT_CHARACTERS // 2 else TEXT_CHARACTERS
+    return text[:cut], text[cut:].strip()
 
 
 def _end(block: ImportedBlock) -> int:

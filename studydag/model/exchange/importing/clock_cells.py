@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Final
 
 from studydag.model.rules.clock import WrittenTime, find_time, read_range
@@ -41,6 +42,7 @@ _ROOM_BEFORE: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def time_in_cell(text: str, *, after: dt.time | None = None, known: bool = False) -> WrittenTime | None:
     """Read a cell that holds nothing but a time; a bare number only where it is `known` to be one."""
     if not text or len(text) > 60:
@@ -64,6 +66,7 @@ def _one_line(text: str) -> str:
     return " - ".join(parts) if len(parts) == 2 else " ".join(parts)
 
 
+@lru_cache(maxsize=4096)
 def time_at_front(text: str, *, after: dt.time | None = None, loose: bool = False) -> tuple[WrittenTime, str] | None:
     """Find a time at the front of a line, and return it with the rest.
 
@@ -101,6 +104,7 @@ def _is_called_a_time(text: str, rest: str) -> bool:
     return bool(rest) and not any(map(str.isdigit, said)) and time_in_cell(rest.rstrip(".")) is not None
 
 
+@lru_cache(maxsize=4096)
 def time_at_end(text: str, *, after: dt.time | None = None) -> tuple[WrittenTime, str] | None:
     """Find a time at the end of a line, as in `Lunch (12.00-13.00 uur)`, and return it with what stands before it."""
     stop = len(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from studydag.model.rules.written_text import plain
@@ -108,6 +109,7 @@ class WrittenDate:
         return next((date for date in dates if date.weekday() == self.weekday), None)
 
 
+@lru_cache(maxsize=4096)
 def find_date(text: str) -> WrittenDate | None:
     """Find the first date in a line; a weekday or a day's number is one as well, but only at the front."""
     if len(text) > 200:

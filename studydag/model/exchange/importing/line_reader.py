@@ -238,6 +238,7 @@ class LineReader:
             return
         if before is not None and before.kind is LineKind.HEADING and offers_parallel(before.title or before.row.text):
             before.kind, before.time = LineKind.ITEM, draft.time
+            before.row = replace(before.row, **text_of_both(before.row, draft.row))
             before.title = before.title or before.row.text
             self._began = True
             self._note_start(before)

@@ -78,7 +78,8 @@ def _in_one_line(rows: Sequence[Row], alone: Mapping[int, Timed]) -> list[Row]:
         found = alone.get(place)
         lasts = _LASTS.fullmatch(row.text) if said is not None and len(row.text) <= _LONGEST_DURATION else None
         if said is not None and found is not None and found.time.start == said.time.start:
-            made[-1] = replace(made[-1] if said.time.end else row, **text_of_both(made[-1], row))
+            cells = made[-1].cells if said.time.end else row.cells
+            made[-1] = replace(made[-1], **text_of_both(made[-1], row), cells=cells)
             said = said if said.time.end else found
         elif said is not None and place in ends:
             made[-1] = _ranged(made[-1], row, made[-1].cells[0], row.cells[0])

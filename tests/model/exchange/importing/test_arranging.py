@@ -139,3 +139,11 @@ def test_a_line_that_says_the_end_is_where_the_part_ends(last: str) -> None:
 def test_what_is_open_and_lasts_a_while_keeps_its_time() -> None:
     (part,) = programme_of_day(programme("13.00 Lezing\n15.30 Eindpresentaties")).parts
     assert part.end == dt.time(16)
+
+
+def test_what_is_more_than_a_description_holds_is_parked() -> None:
+    day = programme_of_day(programme("9.00 Opening\n10.00 " + "woord " * 12_000 + "\n11.00 Slot"))
+    parked = [block for block in day.blocks if block.part is None]
+    assert [block.title for block in parked] == [day.blocks[1].title]
+    told = f"{day.blocks[1].title[:-1]} {day.blocks[1].description} {parked[0].description}"
+    assert "".join(told.split()) == "woord" * 12_000

@@ -94,3 +94,7 @@ def test_what_is_held_twice_is_there_at_each_time() -> None:
         ("10:30", "Rekenen"),
         ("11:45", "Slot"),
     ]
+
+
+def test_a_time_below_a_heading_that_becomes_its_title_is_shown_with_it() -> None:
+    assert [line.text for line in read("Session 2\n13:15 – 14:15 Uhr\n").lines] == ["Session 2 13:15 – 14:15 Uhr"]
