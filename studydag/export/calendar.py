@@ -41,7 +41,10 @@ CENTRAL_EUROPEAN = frozenset({"Europe/Amsterdam", "Europe/Brussels"})
 
 
 def programme(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
-    """Return the programme: an event for each block with a date, those after midnight on the next date (D31)."""
+    """Return the programme: an event for each block with a date, those after midnight on the next date (D31).
+
+    Raises NothingToAttend where there are dates, but no block yet that could go into a calendar.
+    """
     writer = _Writer(day, setting, language, stamp)
     events = [
         writer.block(slot, choices)

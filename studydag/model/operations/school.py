@@ -31,7 +31,10 @@ def change_school(library: Library, **fields: Any) -> None:
 
 
 def set_logo(library: Library, picture: Picture | None) -> int | None:
-    """Give the school a logo of at most 1 MB, or none, in place of the one it had; return the picture's id."""
+    """Give the school a logo of at most 1 MB, or none, in place of the one it had; return the picture's id.
+
+    Raises InvalidValue for what is no picture, or too large.
+    """
     made = None if picture is None else sound(library, replace(picture, id=0), None)
     if made is not None and not made.data:
         refuse("logo", N_("This file holds no picture that can be read. Choose a PNG or JPEG file."))

@@ -43,7 +43,10 @@ def spot_after(library: Library, block_id: int) -> Spot:
 
 
 def positions_at(library: Library, day: int, spot: Spot, blocks: Sequence[int]) -> dict[int, int]:
-    """Return new positions by id that put blocks at a spot; those of others only where there is no gap."""
+    """Return new positions by id that put blocks at a spot; those of others only where there is no gap.
+
+    Raises InvalidValue where the block before which they go is elsewhere.
+    """
     ranks = whereabouts.block_ranks(library, day, part=spot.part, round=spot.round)
     if spot.before is not None and spot.before not in dict(ranks):
         refuse("before", N_("This {kind:kind} belongs elsewhere."), kind="block")

@@ -208,7 +208,10 @@ def make_folder(path: Path) -> None:
 
 
 def make(path: Path, uid: str, language: DocumentLanguage) -> None:
-    """Make a new library beside its place and move it there whole, so that no half one is ever found."""
+    """Make a new library beside its place and move it there whole, so that no half one is ever found.
+
+    Raises CannotWrite, and NoRoom on a full disk.
+    """
     place = place_of(path)
     fresh = fresh_beside(place)
     try:

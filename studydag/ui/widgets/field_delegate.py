@@ -325,6 +325,7 @@ class FieldDelegate(QStyledItemDelegate):
         return super().sizeHint(option, index).grownBy(QMargins(PADDING, PADDING, PADDING, PADDING))
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Show what the cell holds, unless something that can't be read is kept in it."""
         if isinstance(editor, Field) and not self._is_keeping:
             typing = isinstance(editor, LineField) and editor.is_being_typed
             editor.show_value(index.data(Qt.ItemDataRole.EditRole))
@@ -353,6 +354,7 @@ class FieldDelegate(QStyledItemDelegate):
     def setModelData(
         self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        """Carry out what was typed, where it is another value; keep in the cell what can't be read."""
         if not isinstance(editor, Field):
             return
         cells: CellModel = model  # type: ignore[assignment]

@@ -47,6 +47,7 @@ def cut_minutes(text: str) -> tuple[str, int | None]:
 
 
 def by_minutes(peeled: Peeled) -> Peeled | None:
+    """Take off how many minutes something takes: `Rekenen (20 min)`; None where nothing says so."""
     if peeled.minutes is not None:
         return None
     before, minutes = cut_minutes(peeled.title)

@@ -263,6 +263,7 @@ def _is_called_a_place(tokens: list[str]) -> bool:
 
 
 def without_honorifics(text: str) -> tuple[str, bool]:
+    """Return a text without the honorifics that it begins with, and whether there were any."""
     found = False
     while (match := _HONORIFIC.match(text)) and match.end() < len(text):
         text, found = text[match.end() :], True

@@ -230,6 +230,7 @@ def _led_by(text: str) -> Named:
 
 
 def by_preposition(peeled: Peeled, known: Behind) -> Peeled | None:
+    """Take off who leads, behind a word that says so: `Rekenen door Anna Bos`; None where no word does."""
     found = _by_a_word(peeled, known) or _with_a_word(peeled, known)
     if found is None:
         return None
@@ -387,6 +388,7 @@ def by_dash(peeled: Peeled) -> Peeled | None:
 
 
 def people_by_word(text: str, sureness: Sureness) -> Named:
+    """Return who is named behind a separator, also after a word such as `by`; nobody who is less sure than asked."""
     by = BY.match(text)
     if by is not None:
         return _led_by(text[by.end() :])

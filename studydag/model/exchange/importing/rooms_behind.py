@@ -116,6 +116,7 @@ def by_last_room(peeled: Peeled) -> Peeled | None:
 
 
 def by_likely_room(peeled: Peeled) -> Peeled | None:
+    """Take off what stands behind the last comma and is likely a room; None where it is something else."""
     last = [found for found in COMMA.finditer(peeled.title) if is_outside(peeled.title, found.start())]
     if peeled.room or not last or not last[-1].start() or SEPARATOR.search(peeled.title, last[-1].end()):
         return None

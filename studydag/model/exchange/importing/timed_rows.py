@@ -177,6 +177,7 @@ def _run_on(text: str) -> list[str]:
 
 
 def ends_with_time(row: Row) -> bool:
+    """Whether a row has its time at the end, in a cell of its own or behind its text."""
     last = row.filled[-1]
     is_cell = len(row.filled) > 1 and (read := time_in_cell(last)) is not None and read.start is not None
     if is_cell or _within(last, None) is not None:
