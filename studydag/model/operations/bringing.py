@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from studydag.model.operations.ranking import STEP, after_last
 from studydag.model.operations.soundness import refuse_if_any
 from studydag.model.rules.consistency import led_once, mended, problems_of_day, problems_of_setting
 from studydag.model.rules.used import shared_fields, used_by
-from studydag.model.store import whereabouts
+from studydag.model.store import schema, whereabouts
 from studydag.model.store.library import Library
 from studydag.model.store.writing import Writer
 from studydag.model.values.description import Described, described, is_thing, kind_of
@@ -169,7 +170,16 @@ def _bring_shared(library: Library, writer: Writer, things: Iterable[Any], known
             if inner is not thing:
                 _match_within(library, writer, inner, reference_to(thing), known)
     # All at once: a meeting of one trajectory may be about an activity of another.
-    known.update(writer.add_all(fresh, None, known))
+    known.update(writer.add_all(_behind(library, fresh), None, known))
+
+
+def _behind(library: Library, fresh: list[Any]) -> list[Any]:
+    """Return new things with positions behind those that are there, if they have positions: those were of elsewhere."""
+    kind = kind_of(type(fresh[0])) if fresh else ""
+    if not fresh or not schema.entities()[kind].has_position:
+        return fresh
+    first = after_last(whereabouts.ranks(library, kind, None))
+    return [replace(thing, position=first + STEP * place) for place, thing in enumerate(fresh)]
 
 
 def _match(library: Library, thing: Any, names: Mapping[str, list[Any]]) -> int | None:

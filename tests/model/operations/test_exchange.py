@@ -19,7 +19,7 @@ from studydag.model.store.library import Library
 from studydag.model.values.effect import Result
 from studydag.model.values.errors import InvalidValue
 from studydag.model.values.follow_up import Moment
-from studydag.model.values.formats import WorkingFormat
+from studydag.model.values.formats import LearningForm, WorkingFormat
 from studydag.model.values.goals import Goal, Need, NeedSource
 from studydag.model.values.programme import Block
 from studydag.model.values.questions import QuestionSet
@@ -172,6 +172,17 @@ def test_a_built_in_format_of_a_newer_program_becomes_an_own_one(library: Librar
     stored = library.every(WorkingFormat)[-1]
     assert (stored.name_nl, stored.key) == ("Nieuw", "")
     assert stored.uid != "from_the_future"
+
+
+def test_what_comes_along_stands_behind_what_is_there(library: Library, other: Library) -> None:
+    known = library.every(LearningForm)[-1]
+    own = editing.create(library, LearningForm(name_nl="Leesclub"))
+    activities = (Activity(title="a", learning_form=own), Activity(title="b", learning_form=known.id))
+    period = editing.create(library, Trajectory(title="Lezen", activities=activities))
+    day = study_days.create(library, "Lezen", trajectory=period)
+    made = exchange.load_day(other, decode(shown(library, day), built_in=Setting(learning_forms=(known,))))
+    assert [form.name_nl for form in other.every(LearningForm)][-2:] == [known.name_nl, "Leesclub"]
+    assert without_ids(msgspec.json.decode(shown(other, made))) == without_ids(msgspec.json.decode(shown(library, day)))
 
 
 def test_what_is_not_sound_is_refused_whole(library: Library) -> None:
