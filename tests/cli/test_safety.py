@@ -161,6 +161,20 @@ def test_of_damage_is_said_in_plain_words_what_it_is_in_and_what_to_do(run: Run,
     assert "database" not in "".join(answer.err.splitlines()[:3])
 
 
+def test_a_library_of_which_sqlite_says_what_is_no_text_is_put_aside_for_a_backup(run: Run, library: Path) -> None:
+    backup = Path(run("backup", "--library", library).out.strip())
+    with closing(sqlite3.connect(library, isolation_level=None)) as raw:
+        raw.execute("PRAGMA writable_schema=ON")
+        raw.execute(
+            "UPDATE sqlite_master SET sql=CAST(replace(CAST(sql AS BLOB),x'5245464552454e434553',x'bf5246') AS TEXT) "
+            "WHERE name='moment'"
+        )
+    assert run("days", "--library", library).status == 3
+    answer = run("restore", backup, "--library", library)
+    assert (answer.status, answer.err) == (0, "")
+    assert run("verify", "--library", library).status == 0
+
+
 def test_of_a_damaged_index_of_search_is_said_that_it_comes_back_by_itself(run: Run, library: Path) -> None:
     with closing(sqlite3.connect(library, isolation_level=None)) as raw:
         raw.execute("UPDATE search_text_data SET block=x'ffffffffffffffffffff' WHERE id>10")

@@ -82,7 +82,8 @@ def _keep(path: Path, now: datetime, patience: Patience) -> Path | None:
     except FileDenied:
         # A folder, or what is no file at all: that is not put away for a library.
         raise
-    except (CannotRead, sqlite3.DatabaseError):
+    except (CannotRead, sqlite3.DatabaseError, UnicodeDecodeError):
+        # Not even what SQLite says of a damaged file need be text.
         pass
     return _move_aside(path, now)
 
