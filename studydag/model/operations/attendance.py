@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from studydag.model.operations.editing import create_all
-from studydag.model.operations.soundness import day_of, refuse, sound
+from studydag.model.operations.soundness import day_of, must_have_room, refuse, sound
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.choices import (
@@ -57,7 +57,7 @@ def add_walk_in(
 ) -> int:
     """Add somebody who came without having registered, marked as such in a part and at a round, as one step (D21).
 
-    With an option they have a place there, which is locked: they sit there. Raises InvalidValue.
+    With an option they have a place there, which is locked: they sit there. Raises InvalidValue, TooMany.
     """
     owner = ("study_day", day_id)
     marks = (
@@ -68,6 +68,7 @@ def add_walk_in(
     if round is None or option is None:
         return create_all(library, [who], owner, op=Op.ADD_WALK_IN)[0]
     sound(library, who, owner)
+    must_have_room(library, who, owner)
     with library.change(Op.ADD_WALK_IN) as writer:
         made = writer.add(who, owner)
         writer.add(Allotment(registration=made, round=round, option=option, count=who.count, locked=True), owner)

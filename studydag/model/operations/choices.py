@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from studydag.model.exchange.sign_ups import SignUps
-from studydag.model.operations.soundness import day_of, refuse, refuse_if_any, sound
+from studydag.model.operations.soundness import day_of, must_have_room, refuse, refuse_if_any, sound
 from studydag.model.store.library import Library
 from studydag.model.values.allotting import Allotting
 from studydag.model.values.changes import Op, Place
@@ -74,11 +74,14 @@ def allot(library: Library, day_id: int, places: Sequence[Allotment]) -> tuple[i
 def take_sign_ups(library: Library, day_id: int, found: SignUps) -> tuple[int, ...]:
     """Add who signed up and note their wishes, as one step; return the ids of their registrations (R082).
 
-    Earlier wishes for the same rounds give way. Raises InvalidValue.
+    Earlier wishes for the same rounds give way. Raises InvalidValue, TooMany.
     """
     owner = ("study_day", day_id)
     standing = library.of_day(Preference, day_id)
-    refuse_if_any(problem for each in found.sign_ups if each.is_new for problem in problems_of(each.registration))
+    new = [each.registration for each in found.sign_ups if each.is_new]
+    refuse_if_any(problem for registration in new for problem in problems_of(registration))
+    if new:
+        must_have_room(library, new[0], owner, len(new))
     with library.change(Op.SET_WISHES, place=Place(day_id, "registration", 0)) as writer:
         ids = []
         for each in found.sign_ups:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from studydag.model.operations.ranking import after_last
-from studydag.model.operations.soundness import sound
+from studydag.model.operations.soundness import must_have_room, sound
 from studydag.model.store import whereabouts
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
@@ -18,13 +18,14 @@ def enter_choices(
 ) -> int:
     """Note the wishes of somebody for a round (None: the whole day), the first first; return the registration.
 
-    Earlier wishes for it give way; somebody without an id is registered. Raises InvalidValue.
+    Earlier wishes for it give way; somebody without an id is registered. Raises InvalidValue, TooMany.
     """
     owner = ("study_day", day_id)
     registration_id = who.id
     if not registration_id:
         last = after_last(whereabouts.ranks(library, "registration", owner))
         who = sound(library, replace(who, position=last), owner)
+        must_have_room(library, who, owner)
     standing = [
         each.id
         for each in library.of_day(Preference, day_id)

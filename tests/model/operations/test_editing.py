@@ -5,7 +5,17 @@ from collections.abc import Callable
 
 import pytest
 
-from studydag.model.operations import duplicating, editing, programme, study_days
+from studydag.model.exchange.sign_ups import SignUp, SignUps
+from studydag.model.operations import (
+    attendance,
+    choices,
+    duplicating,
+    editing,
+    entering,
+    programme,
+    rounds,
+    study_days,
+)
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Change, Op, Place
 from studydag.model.values.choices import Preference, Registration
@@ -304,6 +314,23 @@ def test_limits_are_said_with_their_number(library: Library, day: int) -> None:
         writer.add_all(days, None, {})
     with pytest.raises(TooMany):
         study_days.create(library, "te veel")
+
+
+def test_however_somebody_is_registered_there_is_room_for_so_many(library: Library, day: int, add: Add) -> None:
+    owner = ("study_day", day)
+    option = add("Taal")
+    made = rounds.make_round(library, [option])
+    with library.change(Op.ADD) as writer:
+        writer.add_all([Registration(id=-number) for number in range(1, LIMITS.registrations + 1)], owner, {})
+    who = Registration(name="Sam")
+    signed = SignUps(sign_ups=(SignUp(registration=who, wishes={}, line=1, is_new=True),))
+    for verb in (
+        lambda: choices.take_sign_ups(library, day, signed),
+        lambda: entering.enter_choices(library, day, who, made, [option]),
+        lambda: attendance.add_walk_in(library, day, who, part=None, round=made, option=option),
+    ):
+        with pytest.raises(TooMany):
+            verb()
 
 
 def test_what_has_to_fit_is_looked_at(library: Library, day: int, add: Add) -> None:
