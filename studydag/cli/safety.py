@@ -78,7 +78,7 @@ def _chosen_backup(library: Path, name: str) -> Path:
     listed = next((backup.path for backup in found if backup.path.name == name), None)
     if listed is not None:
         return listed
-    if name.strip() and named_path(name).is_dir():
+    if name.strip() and named_path(name).exists():
         raise FileDenied(path=name)
     if Path(name).name != name:
         raise FileMissing(path=name)

@@ -215,7 +215,16 @@ def test_a_folder_or_a_pipe_is_not_put_away_for_a_library(run: Run, library: Pat
         answer = run("restore", library, "--library", place)
         assert (answer.status, answer.out) == (3, "")
         assert not place.is_file()
+        answer = run("restore", place, "--library", library, "--language", "en")
+        assert (answer.status, answer.out) == (3, "")
+        assert "does not exist" not in answer.err
     assert (folder / "letter.txt").exists()
+
+
+def test_a_library_below_what_is_no_folder_is_said_in_its_language(run: Run, library: Path) -> None:
+    answer = run("generate", "--days", "1", "--library", library / "x.studydag", "--language", "nl")
+    assert (answer.status, answer.out) == (3, "")
+    assert "de map is er niet" in answer.err
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows counts otherwise")

@@ -193,7 +193,7 @@ _TOO_LONG: Final = frozenset({2, 3, 206})
 _REFUSALS: Final[Mapping[str, type[CannotWrite]]] = {
     **dict.fromkeys(("ENOSPC", "EDQUOT", "EFBIG"), NoRoom),
     **dict.fromkeys(("EACCES", "EPERM", "EROFS", "EBUSY", "ETXTBSY", "ELOOP"), NotAllowed),
-    **dict.fromkeys(("ENOENT", "ENOTDIR"), FolderMissing),
+    **dict.fromkeys(("ENOENT", "ENOTDIR", "EEXIST"), FolderMissing),
     "ENAMETOOLONG": NameTooLong,
 }
 
