@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from studydag.model.exchange.sign_ups import SignUps
     from studydag.model.store.library import Library
     from studydag.model.values.allotting import Allotting
+    from studydag.model.values.choices import Allotment
     from studydag.model.values.setting import Setting
     from studydag.model.values.study_day import StudyDay
 
@@ -64,19 +65,18 @@ def _applied(library: Library, day: StudyDay, signed: SignUps, found: Allotting)
     """
     from studydag.model.operations import choices
 
-    made = choices.take_sign_ups(library, day.id, signed) if signed.sign_ups else ()
-    new = [each for each in day.registrations if each.id < 0]
-    ids = dict(
-        zip(
-            (each.id for each in new),
-            (number for number, each in zip(made, signed.sign_ups, strict=True) if each.is_new),
-            strict=True,
-        )
-    )
-    places = [
-        replace(each, registration=ids.get(each.registration, each.registration)) for each in choices.places_of(found)
-    ]
-    choices.allot(library, day.id, places)
+    new = [each.id for each in day.registrations if each.id < 0]
+    ids: dict[int, int] = {}
+
+    def places(made: Sequence[int]) -> Sequence[Allotment]:
+        written = (number for number, each in zip(made, signed.sign_ups, strict=True) if each.is_new)
+        ids.update(zip(new, written, strict=True))
+        return [
+            replace(each, registration=ids.get(each.registration, each.registration))
+            for each in choices.places_of(found)
+        ]
+
+    choices.take_and_allot(library, day.id, signed, places)
     uids = {each.id: each.uid for each in find_day(library, day.uid).registrations}
     return replace(
         day, registrations=tuple(replace(each, uid=uids[ids.get(each.id, each.id)]) for each in day.registrations)

@@ -30,7 +30,9 @@ def _import(call: Call) -> int:
     programme = _read(call, name)
     from studydag.model.operations.importing import add_programme
 
-    title = programme.title or one_line(Path(name).stem) or call.language.gettext("Imported programme")
+    # What comes from standard input has no name.
+    called = "" if name == "-" else one_line(Path(name).stem)
+    title = programme.title or called or call.language.gettext("Imported programme")
     if call.has(DRY_RUN):
         _must_be_addable(call, programme, title)
         _show(call, programme, None)

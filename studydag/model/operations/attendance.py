@@ -67,7 +67,7 @@ def add_walk_in(
     who = replace(who, attendance=tuple(mark for mark in marks if mark.part is not None or mark.round is not None))
     if round is None or option is None:
         return create_all(library, [who], owner, op=Op.ADD_WALK_IN)[0]
-    sound(library, who, owner)
+    who = sound(library, who, owner)
     must_have_room(library, who, owner)
     with library.change(Op.ADD_WALK_IN) as writer:
         made = writer.add(who, owner)

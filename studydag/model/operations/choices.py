@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from studydag.model.exchange.sign_ups import SignUps
 from studydag.model.operations.soundness import day_of, must_have_room, refuse, refuse_if_any, sound
 from studydag.model.store.library import Library
+from studydag.model.store.writing import Writer
 from studydag.model.values.allotting import Allotting
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.choices import Allotment, Preference, Registration
@@ -45,6 +46,36 @@ def allot(library: Library, day_id: int, places: Sequence[Allotment]) -> tuple[i
     take place any more holds nobody. Raises InvalidValue where an option is in another round, or where more places are
     given in a round than there are people who have none that is locked.
     """
+    with library.change(Op.ALLOT, place=Place(day_id, "allotment", 0)) as writer:
+        return _give_out(library, writer, day_id, places)
+
+
+def take_sign_ups(library: Library, day_id: int, found: SignUps) -> tuple[int, ...]:
+    """Add who signed up and note their wishes, as one step; return the ids of their registrations (R082).
+
+    Earlier wishes for the same rounds give way. Raises InvalidValue, TooMany.
+    """
+    with library.change(Op.SET_WISHES, place=Place(day_id, "registration", 0)) as writer:
+        ids = _take(library, writer, day_id, found)
+        if ids:
+            writer.place = Place(day_id, "registration", ids[0])
+        return ids
+
+
+def take_and_allot(
+    library: Library, day_id: int, found: SignUps, places: Callable[[Sequence[int]], Sequence[Allotment]]
+) -> tuple[int, ...]:
+    """Take sign-ups and give out places, as `take_sign_ups` and `allot` do, as one step; return the registrations.
+
+    `places` says by the ids of these registrations which places those are. Raises as both do.
+    """
+    with library.change(Op.ALLOT, place=Place(day_id, "allotment", 0)) as writer:
+        ids = _take(library, writer, day_id, found)
+        _give_out(library, writer, day_id, places(ids))
+        return ids
+
+
+def _give_out(library: Library, writer: Writer, day_id: int, places: Sequence[Allotment]) -> tuple[int, ...]:
     owner = ("study_day", day_id)
     standing = library.of_day(Allotment, day_id)
     off = {block.id for block in library.of_day(Block, day_id) if block.cancelled}
@@ -62,40 +93,32 @@ def allot(library: Library, day_id: int, places: Sequence[Allotment]) -> tuple[i
             refuse("registration", N_("This place is locked."))
         taken[key] += place.count
     made = [replace(sound(library, place, owner), id=-number) for number, place in enumerate(new, 1)]
-    with library.change(Op.ALLOT, place=Place(day_id, "allotment", 0)) as writer:
-        writer.delete("allotment", *(place.id for place in standing if place.id not in kept))
-        for key, count in given.items():
-            if stays[key].count != count:
-                writer.set(Allotment, stays[key].id, count=count)
-        ids = writer.add_all(made, owner, {})
-        return tuple(ids["allotment", place.id] for place in made)
+    writer.delete("allotment", *(place.id for place in standing if place.id not in kept))
+    for key, count in given.items():
+        if stays[key].count != count:
+            writer.set(Allotment, stays[key].id, count=count)
+    ids = writer.add_all(made, owner, {})
+    return tuple(ids["allotment", place.id] for place in made)
 
 
-def take_sign_ups(library: Library, day_id: int, found: SignUps) -> tuple[int, ...]:
-    """Add who signed up and note their wishes, as one step; return the ids of their registrations (R082).
-
-    Earlier wishes for the same rounds give way. Raises InvalidValue, TooMany.
-    """
+def _take(library: Library, writer: Writer, day_id: int, found: SignUps) -> tuple[int, ...]:
     owner = ("study_day", day_id)
     standing = library.of_day(Preference, day_id)
     new = [each.registration for each in found.sign_ups if each.is_new]
     refuse_if_any(problem for registration in new for problem in problems_of(registration))
     if new:
         must_have_room(library, new[0], owner, len(new))
-    with library.change(Op.SET_WISHES, place=Place(day_id, "registration", 0)) as writer:
-        ids = []
-        for each in found.sign_ups:
-            number = writer.add(each.registration, owner) if each.is_new else each.registration.id
-            ids.append(number)
-            former = [wish.id for wish in standing if wish.registration == number and wish.round in each.wishes]
-            writer.delete("preference", *former)
-            for round_id, options in each.wishes.items():
-                for rank, option in enumerate(options, 1):
-                    wish = Preference(registration=number, round=round_id, option=option, rank=rank)
-                    writer.add(wish, owner)
-        if ids:
-            writer.place = Place(day_id, "registration", ids[0])
-        return tuple(ids)
+    ids = []
+    for each in found.sign_ups:
+        number = writer.add(each.registration, owner) if each.is_new else each.registration.id
+        ids.append(number)
+        former = [wish.id for wish in standing if wish.registration == number and wish.round in each.wishes]
+        writer.delete("preference", *former)
+        for round_id, options in each.wishes.items():
+            for rank, option in enumerate(options, 1):
+                wish = Preference(registration=number, round=round_id, option=option, rank=rank)
+                writer.add(wish, owner)
+    return tuple(ids)
 
 
 def places_of(found: Allotting) -> tuple[Allotment, ...]:

@@ -93,7 +93,7 @@ def make_version(library: Library, day_id: int, content: str, *, name: str = "",
     root_of(library, ("study_day", day_id))
     number = max((version.number for version in library.versions_of(day_id)), default=0) + 1
     version = Version(number=number, name=name, made_on=library.now, document=document, content=content)
-    sound(library, version, ("study_day", day_id))
+    version = sound(library, version, ("study_day", day_id))
     with library.change(Op.MAKE_VERSION, undoable=False, place=Place(day_id, "study_day", day_id)) as writer:
         return writer.add(version, ("study_day", day_id))
 

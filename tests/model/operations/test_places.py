@@ -1,7 +1,10 @@
 """Places by hand, locks, attendance, walk-ins and groups: each one step that can be taken back."""
 
+from collections.abc import Callable, Sequence
+
 import pytest
 
+from studydag.model.exchange.sign_ups import SignUp, SignUps
 from studydag.model.operations import attendance, choices, editing, places
 from studydag.model.store.library import Library
 from studydag.model.values.choices import Allotment, AttendanceMark, Grouping, GroupMix, Presence, Registration
@@ -179,3 +182,32 @@ def test_marks_of_a_part_and_of_a_round_stand_beside_each_other(
     assert (mark.round, mark.presence) == (round_and_options[0], Presence.PRESENT)
     assert isinstance(mark, AttendanceMark)
     assert library.get(StudyDay, day).registrations[0].attendance == (mark,)
+
+
+def test_sign_ups_and_their_places_come_as_one_step_or_not_at_all(
+    library: Library, day: int, round_and_options: tuple[int, int, int]
+) -> None:
+    round_id, first, _ = round_and_options
+    before = library.undo_step
+    signed = SignUps(sign_ups=(SignUp(line=2, registration=Registration(name="Bo"), is_new=True, wishes={}),))
+
+    def in_option(option: int) -> Callable[[Sequence[int]], list[Allotment]]:
+        return lambda made: [Allotment(registration=made[0], round=round_id, option=option)]
+
+    with pytest.raises(InvalidValue):
+        choices.take_and_allot(library, day, signed, in_option(round_id))
+    assert library.get(StudyDay, day).registrations == ()
+    (made,) = choices.take_and_allot(library, day, signed, in_option(first))
+    assert given(library, day) == [(made, first, False)]
+    library.undo()
+    assert library.undo_step is before
+    assert library.get(StudyDay, day).registrations == ()
+
+
+def test_the_name_of_who_walks_in_is_cleaned(
+    library: Library, day: int, round_and_options: tuple[int, int, int]
+) -> None:
+    round_id, first, _ = round_and_options
+    who = Registration(name="Bo\x00\ud800")
+    made = attendance.add_walk_in(library, day, who, part=None, round=round_id, option=first)
+    assert library.get(Registration, made).name == "Bo"

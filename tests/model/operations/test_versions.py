@@ -52,6 +52,12 @@ def test_a_version_is_kept_under_a_name_and_can_get_another(library: Library, da
         versions.rename(library, 99, "x")
 
 
+@pytest.mark.outside_undo
+def test_the_name_of_a_version_is_cleaned(library: Library, day: int):
+    kept = versions.keep(library, day, "Voor het team\x00\ud800")
+    assert library.get(Version, kept).name == "Voor het team"
+
+
 def test_going_back_is_one_step_and_keeps_the_present(library: Library, day: int, part: int, add: Callable[..., int]):
     blocks = [add(title) for title in "abcd"]
     goal = editing.create(library, Goal(sentence="Iedereen kan het"), ("study_day", day))
