@@ -1,5 +1,6 @@
 """`studydag import`: what it prints, what it writes, and what it refuses."""
 
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -146,3 +147,11 @@ def test_a_dry_run_refuses_what_the_real_one_refuses(run: Run, library: Path, tm
     assert {(answer.status, answer.out, answer.err) for answer in answers} == {(3, "", answers[0].err)}
     assert "400" in answers[0].err
     assert "nothing" not in answers[0].out
+
+
+def test_a_programme_from_standard_input_is_not_called_by_a_dash(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"9.00 Opening"), encoding="utf-8"))
+    answer = run("import", "-", "--library", tmp_path / "new.studydag", "--language", "en")
+    assert "Imported programme" in answer.out.splitlines()[0]
