@@ -22,7 +22,7 @@ from studydag.ui.spoken_focus import SpokenFocus
 from studydag.ui.spoken_order import SpokenOrder
 from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.telling import Telling
-from studydag.ui.widget_standing import WidgetStanding, scroll_as, stand_as, standing_of
+from studydag.ui.widget_standing import WidgetStanding, give_keys_as, scroll_as, stand_as, standing_of
 from studydag.ui.widgets.splitter import Dividers
 from studydag.ui.widgets.status_line import StatusLine
 from studydag.ui.workspace import SETTING_KINDS, Workspace
@@ -225,8 +225,8 @@ class Assembly:
             self._bring(view)
             view.setFocus()
 
-    def standing(self) -> Standing:
-        """Return what is in view."""
+    def standing(self, keys: QWidget | None = None) -> Standing:
+        """Return what is in view, and where the keys are in it."""
         if self._workspace.day is not None:
             page = self.day_view.page
             selected = next(iter(page.selection()), None)
@@ -236,12 +236,12 @@ class Assembly:
                 page=page.name,
                 selected=selected,
                 of_page=page.standing(),
-                widgets=standing_of(page),
+                widgets=standing_of(page, keys),
                 parts=self.day_view.parts_in_view(),
             )
         if self._school is not None and self._window.middle.currentWidget() is self._school.parentWidget():
-            return Standing(school_tab=self._school.tabs.currentIndex(), widgets=standing_of(self._school))
-        return Standing(widgets=standing_of(self.home))
+            return Standing(school_tab=self._school.tabs.currentIndex(), widgets=standing_of(self._school, keys))
+        return Standing(widgets=standing_of(self.home, keys))
 
     def show_as(self, standing: Standing) -> None:
         """Bring into view what was in view before."""
@@ -255,17 +255,20 @@ class Assembly:
             stand_as(page, standing.widgets)
             page.stand_as(standing.of_page)
             self.day_view.show_parts_later(standing.parts)
+            self._give_keys_as(page, standing.widgets, self._window.focusWidget())
             self._scroll_as(page, standing.widgets)
         elif standing.school_tab is not None:
             self.show_school()
             self.school.tabs.setCurrentIndex(standing.school_tab)
             stand_as(self.school, standing.widgets)
-            self._workspace.idle.add(self.school.take_focus)
+            if not give_keys_as(self.school, standing.widgets):
+                self._workspace.idle.add(self.school.take_focus)
             self._scroll_as(self.school, standing.widgets)
         else:
             self.show_home()
             stand_as(self.home, standing.widgets)
-            self._workspace.idle.add(self.home.take_focus)
+            if not give_keys_as(self.home, standing.widgets):
+                self._workspace.idle.add(self.home.take_focus)
             self._scroll_as(self.home, standing.widgets)
 
     def _scroll_as(self, view: QWidget, standing: WidgetStanding, turns: int = SCROLL_TURNS) -> None:
@@ -276,6 +279,19 @@ class Assembly:
                 self._scroll_as(view, standing, turns - 1)
 
         QTimer.singleShot(0, view, lambda: self._workspace.idle.add(scroll))
+
+    def _give_keys_as(
+        self, view: QWidget, standing: WidgetStanding, now: QWidget | None, turns: int = SCROLL_TURNS
+    ) -> None:
+        """Give the keys to what had them, unless they went elsewhere: what takes them comes in later turns as well."""
+
+        def give() -> None:
+            stays = self._window.focusWidget() is now
+            if stays and not give_keys_as(view, standing) and turns:
+                self._give_keys_as(view, standing, now, turns - 1)
+
+        if standing.keys:
+            QTimer.singleShot(0, view, lambda: self._workspace.idle.add(give))
 
     def take_apart(self) -> None:
         """Take away what does not go with the central widget."""

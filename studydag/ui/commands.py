@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from studydag.language import Language
 from studydag.model.values.errors import StudyDagError
@@ -119,15 +119,7 @@ class Commands:
 
     def _take_what_is_typed(self) -> None:
         """Let the window take what is being typed, and leave the keys there, or at what it was typed in."""
-        around: list[QWidget] = []
-        widget: QWidget | None = self._window.focusWidget()
-        while widget is not None and widget is not self._window:
-            around.append(widget)
-            widget = widget.parentWidget()
-        self._window.finish_typing()
-        # The editor of a cell is gone then.
-        takes_keys = (each for each in around if each.isVisible() and each.focusPolicy() != Qt.FocusPolicy.NoFocus)
-        still = next(takes_keys, None)
+        still = self._window.finish_typing()
         if still is not None:
             still.setFocus()
 

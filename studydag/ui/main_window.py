@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QToolBar,
+    QWidget,
 )
 from shiboken6 import delete
 
@@ -155,9 +156,9 @@ class MainWindow(QMainWindow):
         from studydag.ui.assembly import Assembly
         from studydag.ui.workspace import Workspace
 
-        self.finish_typing()
+        keys = self.finish_typing()
         self._keep_split()
-        standing, library = self.assembly.standing(), self.workspace.library
+        standing, library = self.assembly.standing(keys), self.workspace.library
         # The old widgets go with the old central widget, and what they listened to with the old workspace.
         self.workspace.let_go()
         self.workspace.deleteLater()
@@ -317,8 +318,10 @@ class MainWindow(QMainWindow):
             change()
 
     def toggle_right(self) -> None:
-        """Show or hide the right column."""
+        """Show or hide the right column; keys that were in it go back to the page."""
         hidden = self.right.isVisible()
+        if hidden and self.right.isAncestorOf(self.focusWidget()) and self.assembly is not None:
+            self.assembly.actions.areas.back_to_page()
         self.memory.keep_text("right", "hidden" if hidden else "")
         self.right.setVisible(not hidden)
 
@@ -376,11 +379,23 @@ class MainWindow(QMainWindow):
 
     # -- closing
 
-    def finish_typing(self) -> None:
-        """Take what stands in the field with the focus as finished, as if the user had left it."""
-        focused = self.focusWidget()
+    def finish_typing(self) -> QWidget | None:
+        """Take what stands in the field with the focus as finished, as if the user had left it.
+
+        Return where it was, or what that stood in, since the editor of a cell is gone then; there the keys can go on.
+        """
+        from PySide6.QtCore import Qt
+
+        around: list[QWidget] = []
+        focused: QWidget | None = self.focusWidget()
+        widget = focused
+        while widget is not None and widget is not self:
+            around.append(widget)
+            widget = widget.parentWidget()
         if focused is not None:
             focused.clearFocus()
+        takes_keys = (each for each in around if each.isVisible() and each.focusPolicy() != Qt.FocusPolicy.NoFocus)
+        return next(takes_keys, None)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what is being typed, keep the window's place, close the library."""

@@ -1,4 +1,4 @@
-"""What stands in widgets and nowhere else: open tabs, filters, selected rows, how far was scrolled.
+"""What stands in widgets and nowhere else: open tabs, filters, selected rows, how far was scrolled, where the keys are.
 
 After another language, size or brightness the same widgets are built again; these make them stand as before.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import shiboken6
 from PySide6.QtCore import Qt
@@ -32,12 +32,19 @@ class WidgetStanding:
     choices: dict[Path, int] = field(default_factory=dict)
     rows: dict[Path, int] = field(default_factory=dict)
     scrolled: dict[Path, Scrolled] = field(default_factory=dict)
+    keys: Path = ()
 
 
-def standing_of(within: QWidget) -> WidgetStanding:
-    """Return how everything stands that is within a widget; fields of forms are left out: what they say is kept."""
+def standing_of(within: QWidget, keys: QWidget | None = None) -> WidgetStanding:
+    """Return how everything stands that is within a widget, of which one may have the keys.
+
+    Fields of forms are left out: what they say is kept.
+    """
+    to_keys: Path = ()
     found = WidgetStanding()
     for path, each in _ways(within, ()):
+        if keys is not None and (each is keys or each.isAncestorOf(keys)):
+            to_keys = path
         if isinstance(each, QTabBar):
             found.tabs[path] = each.currentIndex()
         elif isinstance(each, QLineEdit):
@@ -52,7 +59,7 @@ def standing_of(within: QWidget) -> WidgetStanding:
             if any(bar.value() for bar in bars):
                 across, down = ((bar.value(), bar.maximum()) for bar in bars)
                 found.scrolled[path] = (across, down)
-    return found
+    return replace(found, keys=to_keys)
 
 
 def stand_as(within: QWidget, standing: WidgetStanding) -> None:
@@ -69,6 +76,15 @@ def stand_as(within: QWidget, standing: WidgetStanding) -> None:
             place = standing.choices.get(path, -1)
             if 0 <= place < each.count():
                 each.setCurrentIndex(place)
+
+
+def give_keys_as(within: QWidget, standing: WidgetStanding) -> bool:
+    """Give the keys to what had them in a widget like this one; return whether there is such a thing."""
+    found = next((each for path, each in _ways(within, ()) if path == standing.keys), None)
+    if found is None or found.focusPolicy() == Qt.FocusPolicy.NoFocus or not found.isVisible():
+        return False
+    found.setFocus(Qt.FocusReason.OtherFocusReason)
+    return True
 
 
 def scroll_as(within: QWidget, standing: WidgetStanding) -> bool:
@@ -103,10 +119,11 @@ def _ways(within: QWidget, path: Path) -> Iterator[tuple[Path, QWidget]]:
         # The one in view is raised, and so comes after the others.
         children.sort(key=within.indexOf)
     for child in children:
-        if isinstance(child, Field) or child.isWindow():
+        if child.isWindow():
             continue
         name = type(child).__name__
         way = (*path, (name, numbers[name]))
         numbers[name] += 1
         yield way, child
-        yield from _ways(child, way)
+        if not isinstance(child, Field):
+            yield from _ways(child, way)

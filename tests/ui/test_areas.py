@@ -98,6 +98,25 @@ def test_the_keys_stay_in_a_list_when_undo_takes_the_row_away_in_which_is_typed(
         assert programme.list.state() == programme.list.State.NoState
 
 
+def test_the_keys_stay_when_the_window_is_built_again_or_the_column_that_has_them_goes(
+    window: MainWindow, qtbot: QtBot
+):
+    press(qtbot, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, Qt.Key.Key_F7)
+    blocks = parts(window)[0].day_view.page.list
+    blocks.setCurrentIndex(blocks.things.index(4, 1))
+    chosen = blocks.selected_ids
+    window.build_again()
+    again = parts(window)[0].day_view.page.list
+    qtbot.waitUntil(lambda: focused() is again)
+    settle(window)
+    assert focused() is again
+    assert (again.selected_ids, again.currentIndex().row()) == (chosen, 4)
+    assert again is not blocks
+    assert window.right.isAncestorOf(press(qtbot, Qt.Key.Key_F6))
+    assert press(qtbot, Qt.Key.Key_F4) is again
+
+
 def test_ctrl_tab_walks_the_nearest_tabs(window: MainWindow, qtbot: QtBot):
     assembly = parts(window)[0]
     press(qtbot, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
