@@ -44,6 +44,7 @@ class SpokenAs(Enum):
     MENU = "menu"
     FOLD = "fold"
     ONE_OF_MANY = "one of many"
+    CHART = "chart"
 
 
 _ROLES: Final = {
@@ -59,6 +60,7 @@ _ROLES: Final = {
     SpokenAs.MENU: QAccessible.Role.ButtonMenu,
     SpokenAs.FOLD: QAccessible.Role.Button,
     SpokenAs.ONE_OF_MANY: QAccessible.Role.RadioButton,
+    SpokenAs.CHART: QAccessible.Role.Chart,
 }
 
 
@@ -210,8 +212,11 @@ def plain(text: str) -> str:
 
 
 def beyond(tip: str, name: str) -> str:
-    """Return what a tip says that the name doesn't: `Delete (Del)` says of Delete, or Delete: People, only its key."""
-    if name == tip or name.startswith(f"{tip}:"):
+    """Return what a tip says that the name doesn't: `Delete (Del)` says of Delete, or Delete: People, only its key.
+
+    Of a button that tells after its own name what is chosen, a tip that is just that says nothing.
+    """
+    if name == tip or name.startswith(f"{tip}:") or name.endswith(f": {tip}"):
         return ""
     before, _, after = tip.partition(" (")
     said = name == before or name.startswith(f"{before}:")

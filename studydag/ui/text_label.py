@@ -12,3 +12,28 @@ def text_label(text: str, parent: QWidget, role: str = "") -> QLabel:
     if role:
         label.setProperty("role", role)
     return label
+
+
+class LaterLabel(QLabel):
+    """Words that come later, or go again: meanwhile their room stays, and assistive technology meets nothing in it."""
+
+    def __init__(self, parent: QWidget, role: str = "") -> None:
+        """Begin without words; `role` is that of `text_label`."""
+        super().__init__(parent)
+        self.setWordWrap(True)
+        if role:
+            self.setProperty("role", role)
+        keep_room(self)
+        self.hide()
+
+    def setText(self, text: str) -> None:
+        """Show words, or none."""
+        super().setText(text)
+        self.setVisible(bool(text))
+
+
+def keep_room(label: QLabel) -> None:
+    """Let the room of a label stay while it is hidden."""
+    policy = label.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    label.setSizePolicy(policy)

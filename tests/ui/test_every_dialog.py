@@ -25,7 +25,7 @@ from studydag.ui.dialogs.new_day import NewDayDialog, Way
 from studydag.ui.look import Look
 from tests.ui.cut_off import cut_off
 from tests.ui.every_dialog import dialogs, shown
-from tests.ui.windows import freed, open_window
+from tests.ui.windows import freed, in_view, open_window
 
 ROOM = {1.0: (922, 630), 2.0: (1229, 691)}
 """Nine tenths of the smallest screens: 1024 by 700 pixels, with letters of twice the size 1366 by 768."""
@@ -57,6 +57,7 @@ def test_nothing_is_cut_off_in_any_dialog(
             found += without_letters(dialog)
         if not dialog.windowTitle():
             found.append("no title")
+        found += ["a label without words" for each in in_view(dialog, QLabel) if not (each.text() or each.pixmap())]
         room = dialog.screen().availableGeometry().size().expandedTo(QSize(*ROOM[zoom]))
         if isinstance(dialog, Dialog) and dialog.size().boundedTo(room) != dialog.size():
             found.append("larger than the screen")

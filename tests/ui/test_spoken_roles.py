@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -28,6 +28,7 @@ from studydag.ui.preview.page_view import PageView
 from studydag.ui.spoken_focus import tell_part
 from studydag.ui.spoken_order import put_in_order
 from studydag.ui.spoken_roles import FOCUS, PRESS, SHOW_MENU, TOGGLE, SpokenAs, beyond, speak_as
+from studydag.ui.widgets.balance_bar import BalanceBar, BarPart
 from studydag.ui.widgets.fold import Fold
 from studydag.ui.workspace import Workspace
 
@@ -61,6 +62,28 @@ def test_a_fold_says_whether_it_is_unfolded_and_a_press_unfolds_it(qtbot: QtBot)
     assert (told.state().expanded, told.state().collapsed) == (1, 0)
 
 
+def test_what_leads_the_keys_on_has_none_even_if_it_was_told_of_before_its_control_came(qtbot: QtBot):
+    field = TextField()
+    qtbot.addWidget(field)
+    field.setFocusProxy(None)
+    told = spoken(field)
+    field.setFocusProxy(field.text)
+    field.show()
+    field.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.text.hasFocus)
+    assert (told.role(), told.state().focused, spoken(field.text).state().focused) == (Role.Client, 0, 1)
+
+
+def test_a_band_of_minutes_is_a_chart_that_says_them(qtbot: QtBot, look: Look):
+    bar = BalanceBar(look, Language.of("nl"), "Per fase")
+    qtbot.addWidget(bar)
+    bar.show_parts([BarPart("kennis", 30, QColor("black"))])
+    told = spoken(bar)
+    assert (told.role(), told.text(Text.Name)) == (Role.Chart, "Per fase")
+    assert told.text(Text.Description).startswith("kennis 30")
+
+
 def test_one_of_many_is_no_tick_box(qtbot: QtBot):
     button = QPushButton("Lijst")
     qtbot.addWidget(button)
@@ -82,6 +105,7 @@ def test_one_of_many_is_no_tick_box(qtbot: QtBot):
         ("Dupliceren (Ctrl+D)", "Dupliceren: Mensen", "Ctrl+D"),
         ("Dupliceren", "Dupliceren: Mensen", ""),
         ("Een kopie maken", "Dupliceren", "Een kopie maken"),
+        ("Feedback geven", "Doelen: Feedback geven", ""),
         ("Dupliceren (Ctrl+D) of slepen", "Dupliceren", "Dupliceren (Ctrl+D) of slepen"),
     ],
 )

@@ -13,6 +13,7 @@ from studydag import __version__
 from studydag.language import Language
 from studydag.ui.announcing import announce
 from studydag.ui.asking.dialog import Dialog
+from studydag.ui.text_label import LaterLabel
 
 PARTS = (
     ("PySide6-Essentials", "LGPL-3.0"),
@@ -51,7 +52,8 @@ class AboutDialog(Dialog):
         self.versions.setPlainText(versions)
         self.versions.setMinimumHeight(self.fontMetrics().lineSpacing() * (len(versions.splitlines()) + 1))
         self.body.addWidget(self.versions, 1)
-        self.said = self.add_text("", "quiet")
+        self.said = LaterLabel(self, "quiet")
+        self.body.addWidget(self.said)
         self.copying = self.buttons.addButton(_("Copy report"), QDialogButtonBox.ButtonRole.ActionRole)
         self.copying.clicked.connect(lambda _checked=False: self._copy())
 

@@ -28,6 +28,7 @@ from studydag.ui.asking.dialog import Dialog
 from studydag.ui.choices.words import rank_words
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.roles import give_role
+from studydag.ui.text_label import LaterLabel
 from studydag.ui.workspace import Workspace
 
 RANKS, ROWS = 3, 9
@@ -61,7 +62,8 @@ class EnterChoicesDialog(Dialog):
         names = [_("Name"), *(language.capitalised(rank_words(rank, language)) for rank in range(1, RANKS + 1))]
         self._make_fields(names)
         self.options = self.add_text("", "quiet")
-        self.count = self.add_text("")
+        self.count = LaterLabel(self)
+        self.body.addWidget(self.count)
         self._make_list(names)
         self.accepting.setAutoDefault(False)
         self.round.currentIndexChanged.connect(lambda _place: self._go_to_first_round())
@@ -87,14 +89,12 @@ class EnterChoicesDialog(Dialog):
         grid = QGridLayout()
         self.name = QLineEdit(self)
         self.choices = [QLineEdit(self) for _rank in range(RANKS)]
-        self.hints = [QLabel(self) for _each in range(RANKS + 1)]
+        self.hints = [LaterLabel(self, "quiet") for _each in range(RANKS + 1)]
         for column, (title, field, hint) in enumerate(zip(names, self.fields, self.hints, strict=True)):
             label = QLabel(title, self)
             label.setProperty("role", "quiet")
             label.setBuddy(field)
             field.setAccessibleName(title)
-            hint.setProperty("role", "quiet")
-            hint.setWordWrap(True)
             hint.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
             hint.setAlignment(Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label, 0, column)

@@ -43,6 +43,7 @@ from studydag.ui.preview.file_names import file_name, free_path, room_in
 from studydag.ui.preview.keeping import Kept, keep, let_go
 from studydag.ui.preview.orders import content_of
 from studydag.ui.preview.press import Press
+from studydag.ui.text_label import LaterLabel
 from studydag.ui.widgets.spoken_rows import tick_from_outside
 from studydag.ui.widgets.ticked_rows import make_ticked
 from studydag.ui.workspace import Workspace
@@ -108,7 +109,8 @@ class HandOutDialog(Dialog):
         for box in self.forms.values():
             box.toggled.connect(self._allow)
             self.body.addWidget(box)
-        self.state = self.add_text("", "quiet")
+        self.state = LaterLabel(self, "quiet")
+        self.body.addWidget(self.state)
         self.open_mail = self._button(_("Open draft in mail program"), self.open_draft)
         self.save = self._button(_("Save in a folder…"), self.ask_folder)
         self.open_folder = self._button(_("Open folder"), self._show_folder)

@@ -28,7 +28,7 @@ from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField, TextField
 from studydag.ui.fields.typed import NumberField
 from studydag.ui.reading_order import bring_into_view
-from studydag.ui.text_label import text_label
+from studydag.ui.text_label import LaterLabel, text_label
 from studydag.ui.trajectory.form_card import entries, written
 from studydag.ui.widgets.part_scroll import PartScroll
 from studydag.ui.workspace import Workspace
@@ -121,7 +121,7 @@ class LearningFormDialog(Dialog):
         grid = QVBoxLayout(self._planning)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.addLayout(self._plan_fields())
-        self.dates = text_label("", self._planning)
+        self.dates = LaterLabel(self._planning)
         self.dates.setAlignment(Qt.AlignmentFlag.AlignTop)
         # What comes with a form has its room from the beginning: below the edge nobody would look for it.
         self.dates.setMinimumHeight(self.fontMetrics().lineSpacing() * DATE_LINES)

@@ -7,6 +7,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from studydag.ui.spoken_roles import SpokenAs, speak_as
+
 
 class Field(QWidget):
     """Shows one value. `edited` carries a new one when the user has finished it, never while it is shown.
@@ -20,6 +22,8 @@ class Field(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin without a value; subclasses put their control into `focusProxy`."""
         super().__init__(parent)
+        # Qt takes what leads the keys on to its control for what has them, if it is told of before that is there.
+        speak_as(self, SpokenAs.FILLER)
         self._shown: Any = None
 
     def show_value(self, value: Any) -> None:

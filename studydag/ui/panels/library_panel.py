@@ -49,6 +49,8 @@ class LibraryPanel(QFrame):
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(_("Filter study days"))
         self.search.setAccessibleName(_("Filter study days"))
+        # Else Qt tells it a second time.
+        self.search.setAccessibleDescription(" ")
         self.search.setClearButtonEnabled(True)
         self.list = QListView(self)
         self.list.setAccessibleName(_("Study days"))

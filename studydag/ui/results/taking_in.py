@@ -18,7 +18,7 @@ from studydag.model.values.questions import Question, QuestionKind
 from studydag.ui.announcing import name_choice
 from studydag.ui.asking.dialog import Dialog
 from studydag.ui.fields.still_box import StillBox
-from studydag.ui.text_label import text_label
+from studydag.ui.text_label import LaterLabel, text_label
 from studydag.ui.workspace import Workspace
 
 ROWS = 5
@@ -89,7 +89,7 @@ class TakeInAnswersDialog(Dialog):
         named = _("Column of the file: {question}")
         name_choice(chosen, named.replace("{question}", title))
         chosen.activated.connect(lambda _index: self._read())
-        found = text_label("", self)
+        found = LaterLabel(self)
         self.columns.append(chosen)
         self._found.append(found)
         for place, widget in enumerate((label, chosen, found)):

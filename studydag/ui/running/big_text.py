@@ -8,6 +8,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from studydag.ui.text_label import keep_room
+
 SMALLEST = 9
 """In pixels; below that nobody reads anything."""
 LEAST_SHARE = 0.75
@@ -39,6 +41,8 @@ class BigText(QLabel):
         self.setAlignment(side | (Qt.AlignmentFlag.AlignTop if wraps else Qt.AlignmentFlag.AlignVCenter))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.setMinimumSize(1, 1)
+        keep_room(self)
+        self.hide()
 
     @property
     def said(self) -> str:
@@ -46,11 +50,12 @@ class BigText(QLabel):
         return self._said
 
     def say(self, text: str) -> None:
-        """Show a text."""
+        """Show a text, or none: then it isn't there, though its room stays."""
         if text != self._said:
             self._said = text
             self.setAccessibleName(text)
             self._fit()
+            self.setVisible(bool(text))
 
     def set_share(self, share: float) -> None:
         """Let its letters be as large as another share of the window's height."""

@@ -14,6 +14,7 @@ from studydag.model.rules.running import LiveSlot, Run, seconds_left
 from studydag.model.values.programme import Block
 from studydag.ui.running.controls import Controls
 from studydag.ui.running.words import RunWords
+from studydag.ui.text_label import LaterLabel
 from studydag.ui.timeline.words import DOT
 
 WIDE, HIGH = 0.6, 0.4
@@ -104,11 +105,10 @@ class PresenterWindow(QWidget):
 
 def _line(parent: QWidget, share: float, *, bold: bool = False) -> QLabel:
     """Return a text in letters that are so many times as large as usual."""
-    label = QLabel(parent)
+    label = LaterLabel(parent)
     font = label.font()
     font.setPointSizeF(font.pointSizeF() * share)
     font.setBold(bold)
     label.setFont(font)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
     return label

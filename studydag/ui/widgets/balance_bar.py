@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studydag.language import Language
 from studydag.ui.look import Look
+from studydag.ui.spoken_roles import SpokenAs, speak_as
 
 ROW = 1.2
 TITLE = 1.3
@@ -38,6 +39,7 @@ class BalanceBar(QWidget):
         self.parts: tuple[BarPart, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(title)
+        speak_as(self, SpokenAs.CHART)
 
     @property
     def minutes(self) -> int:

@@ -11,6 +11,7 @@ from studydag.model.rules.balance import live, shares_of
 from studydag.model.rules.schedule import Schedule, Slot
 from studydag.model.values.formats import Phase
 from studydag.ui.look import Look
+from studydag.ui.spoken_roles import SpokenAs, speak_as
 
 MOST_FINE = 60
 
@@ -30,6 +31,7 @@ class PhaseStrip(QWidget):
         # Not fixed: that would hold it to the height at the width it was first asked for.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(language.gettext("Minutes per phase"))
+        speak_as(self, SpokenAs.CHART)
 
     def show_programme(self, schedule: Schedule) -> None:
         """Show the minutes of a day."""
