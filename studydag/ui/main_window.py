@@ -363,7 +363,7 @@ class MainWindow(QMainWindow):
         return step(self, forward=next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button that has the focus, Shift+F10 open a menu, and Escape lead back to the page."""
+        """Let Enter press the button that has the focus, F10 open a menu, and Escape lead back to the page."""
         from studydag.ui.enter_key import presses
         from studydag.ui.menu_key import opens_menu
 

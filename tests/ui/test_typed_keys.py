@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import editing
@@ -104,7 +104,7 @@ def test_a_command_has_each_of_its_keys_once():
     assert len(named) == len(set(named))
 
 
-def test_shift_f10_opens_the_menu_of_what_has_the_keys(window: MainWindow, qtbot: QtBot):
+def test_shift_f10_opens_the_menu_of_what_has_the_keys_and_f10_those_of_the_window(window: MainWindow, qtbot: QtBot):
     assembly, _workspace = parts(window)
     window.activateWindow()
     page = assembly.day_view.show_page("follow_up")
@@ -117,6 +117,13 @@ def test_shift_f10_opens_the_menu_of_what_has_the_keys(window: MainWindow, qtbot
     assert isinstance(menu, Menu)
     assert all("&" in action.text() for action in menu.actions() if not action.isSeparator())
     menu.close()
+    qtbot.keyClick(table, Qt.Key.Key_F10)
+    of_window = QApplication.activePopupWidget()
+    assert isinstance(of_window, QMenu)
+    assert of_window is window.menuBar().actions()[0].menu()
+    assert of_window.activeAction() is of_window.actions()[0]
+    of_window.close()
+    assert table.hasFocus()
 
 
 def test_keys_are_read_by_their_english_names_while_qt_speaks_dutch(qtbot: QtBot):
