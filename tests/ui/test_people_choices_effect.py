@@ -1,5 +1,6 @@
 """People and rooms, choices, and effect: first versions in which everything can be seen and edited."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -15,7 +16,7 @@ from studydag.model.values.changes import Place
 from studydag.model.values.choices import Registration
 from studydag.model.values.effect import Insight, Measure
 from studydag.model.values.goals import Goal
-from studydag.model.values.programme import Block, BlockKind, LeadStatus, Material, MaterialPer, Mode
+from studydag.model.values.programme import Block, BlockKind, LeadStatus, Material, MaterialPer, Mode, Part
 from studydag.model.values.study_day import Catering, StudyDay
 from studydag.ui.fields.choice import ManyField
 from studydag.ui.look import Look
@@ -63,6 +64,18 @@ def test_one_key_says_how_sure_a_lead_is(people: PeoplePage, library: Library, q
     qtbot.keyClick(people.leads, Qt.Key.Key_2)
     leads = {lead.id: lead.status for block in day(library).blocks for lead in block.leads}
     assert leads[row.id] is LeadStatus.ASKED
+
+
+def test_times_say_the_date_where_there_are_several_and_no_end_that_nobody_gave(
+    people: PeoplePage, library: Library
+) -> None:
+    block = max((each for each in day(library).blocks if each.round is None), key=lambda each: each.position)
+    time = people.blocks.table.things.columns[0].text
+    assert time(block) == "14:45–15:00"
+    editing.change(library, Block, block.id, open_end=True)
+    assert time(block) == "vanaf 14:45"
+    editing.create(library, Part(date=dt.date(2027, 3, 12)), ("study_day", 1))
+    assert time(block) == "do 11 mrt, vanaf 14:45"
 
 
 def test_a_room_that_is_too_small_stands_out(people: PeoplePage, library: Library) -> None:

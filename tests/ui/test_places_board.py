@@ -21,8 +21,8 @@ from studydag.model.store.library import Library
 from studydag.model.values.allotting import Allotting
 from studydag.model.values.changes import Place
 from studydag.model.values.choices import Registration
-from studydag.model.values.programme import Block, RoundRule
-from studydag.model.values.school import Group
+from studydag.model.values.programme import Block, Mode, RoundRule
+from studydag.model.values.school import Group, Room
 from studydag.ui.choices.board import Board
 from studydag.ui.choices.cards import PERSON
 from studydag.ui.choices.filters import Shown
@@ -58,6 +58,14 @@ def menu_of(board: Board, name: str, library: Library) -> QMenu:
     menu = board.findChildren(QMenu)[-1]
     assert menu.isVisible()
     return menu
+
+
+def test_a_card_names_no_room_of_an_option_that_is_online(page: ChoicesPage, library: Library) -> None:
+    option = options_of(library)[0]
+    room = editing.create(library, Room(name="Lokaal 12"))
+    for mode, where in ((Mode.HYBRID, "Lokaal 12 · hybride"), (Mode.ONLINE, "online")):
+        editing.change(library, Block, option, room=room, mode=mode)
+        assert page.board.cards.cards[0].filled.beside == f"{where} · Fenna Koolwijk"
 
 
 def test_one_button_gives_out_all_places_and_undo_takes_them_back(

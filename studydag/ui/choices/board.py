@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studydag.model.rules.occupancy import room_taken
 from studydag.model.rules.standing import Standing
 from studydag.model.values.allotting import Allotting
-from studydag.model.values.programme import Block, BlockKind
+from studydag.model.values.programme import Block, BlockKind, Mode
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.announcing import announce, name_choice
 from studydag.ui.choices.by_hand import ByHand
@@ -294,12 +295,17 @@ class Board(QWidget):
         return Filled(
             option=option.id,
             title=self._cells.name("block", option.id),
-            beside=" · ".join(filter(None, (self._cells.name("room", option.room), leads))),
+            beside=" · ".join(filter(None, (*self._where(option), leads))),
             count=seats_words(taken, seats, language),
             share=None if seats is None else taken / seats if seats else 1.0,
             note=note,
             is_wrong=is_wrong,
         )
+
+    def _where(self, option: Block) -> tuple[str, ...]:
+        """Return the room, where people sit in one, and how they take part where not only there."""
+        how = "" if option.mode is Mode.IN_PERSON else self._workspace.language.member(option.mode)
+        return self._cells.name("room", room_taken(option)), how
 
     def _show_people(self) -> None:
         language, day = self._workspace.language, self._workspace.day or StudyDay()

@@ -172,9 +172,18 @@ class PeoplePage(ListsPage):
         return (parts.index(slot.part.id), slot.start, block.round is not None, block.position)
 
     def _time(self, block: Block) -> str:
-        slot = self.workspace.schedule.index.get(block.id)
-        clock = self.workspace.language.clock
-        return "" if slot is None else f"{clock(slot.start)}–{clock(slot.end)}"
+        """Say from when to when, and on which date where the day has several."""
+        slot, language, day = self.workspace.schedule.index.get(block.id), self.workspace.language, self.workspace.day
+        if slot is None or day is None:
+            return ""
+        start = language.clock(slot.start)
+        if slot.open_end:
+            hours = language.gettext("from {time}").replace("{time}", start)
+        else:
+            hours = f"{start}–{language.clock(slot.end)}"
+        date = slot.part.date
+        several = len({part.date for part in day.parts}) > 1
+        return f"{language.day_and_month(date)}, {hours}" if several and date is not None else hours
 
     def _block_title(self, block: Block) -> str:
         title = title_of(block, self.workspace.language)

@@ -68,9 +68,6 @@ class SideBySide(QTableView):
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         across.setHighlightSections(True)
-        across.setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap)
-        )
         across.setTextElideMode(Qt.TextElideMode.ElideNone)
         across.sectionDoubleClicked.connect(lambda _section: self.title_asked.emit())
         across.setSectionsClickable(True)
@@ -167,7 +164,7 @@ class SideBySide(QTableView):
         self.scrollTo(index)
 
     def _title_height(self, width: int) -> int:
-        """Return how high the titles are in columns of a width, up to some lines."""
+        """Return how high the titles are in columns of a width, up to some lines; of a longer one these come first."""
         header = self.horizontalHeader()
         font = header.font()
         # The title of the current column is bold.
@@ -175,8 +172,10 @@ class SideBySide(QTableView):
         metrics = QFontMetrics(font)
         room = QRect(0, 0, width - 4 * _PADDING, metrics.lineSpacing() * TITLE_LINES)
         titles = (header.model().headerData(n, Qt.Orientation.Horizontal) for n in range(header.count()))
-        heights = (metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(title)).height() for title in titles)
-        return min(max(heights), room.height()) + 3 * _PADDING
+        high = max(metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(title)).height() for title in titles)
+        down = Qt.AlignmentFlag.AlignVCenter if high <= room.height() else Qt.AlignmentFlag.AlignTop
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | down | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap))
+        return min(high, room.height()) + 3 * _PADDING
 
     def _share_room(self) -> None:
         """Give every column the same width, as wide as there is room; rows are as high as their text."""
