@@ -153,13 +153,16 @@ def test_the_line_to_narrow_comes_and_goes_with_its_button(page: GoalsPage) -> N
     assert narrowing.isVisible() is narrowing.showing.isChecked()
 
 
-def test_a_goal_is_made_of_the_need_that_is_selected(page: GoalsPage, library: Library) -> None:
+def test_a_goal_is_made_of_the_need_that_is_selected(page: GoalsPage, library: Library, qtbot: QtBot) -> None:
     assert not page.need_register.goal.isEnabled()
     need = Need(statement="Wie snapt het?", school_goals=(1,))
     made = editing.create(library, need, ("study_day", 1))
     page.needs.choose(made)
-    page.need_register.goal.trigger()
+    with qtbot.waitSignal(page.workspace.go) as led:
+        page.need_register.goal.trigger()
     goal = day(library).goals[-1]
+    # It still has to be worded.
+    assert led.args == [Place(1, "goal", goal.id, "sentence")]
     assert (goal.needs, goal.school_goals) == ((made,), (1,))
     assert "Wie snapt het?" in goal.sentence
     assert page.goals.selected_ids == (goal.id,)

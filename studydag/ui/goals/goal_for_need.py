@@ -1,4 +1,4 @@
-"""Makes a goal of a need: it begins with its words, is linked to it, and is shown to be worded."""
+"""Makes a goal of a need: it begins with its words, is linked to it, and the keys go there to word it."""
 
 from __future__ import annotations
 
@@ -21,4 +21,4 @@ def make_goal(workspace: Workspace, need: Need, school_goal: int | None) -> None
     sentence = f"{stem} … ({' '.join(need.statement.split())})"[:LONGEST]
     made = workspace.do(lambda: add_goal(workspace.library, day.id, sentence, need=need.id, school_goal=school_goal))
     if made is not None:
-        workspace.visit("goal", made)
+        workspace.visit("goal", made, "sentence")
