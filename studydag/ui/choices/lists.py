@@ -64,5 +64,5 @@ def grouping_list(workspace: Workspace, cells: Cells) -> ThingList:
             TableColumn(title=_("Groups"), text=lambda each: str(len(each.groups)), numeric=True),
         ],
         title=_("Groups within a block"),
-        empty=_("No block has groups yet."),
+        empty=_("No block has groups yet. Choose one with + Grouping; then make its groups."),
     )
