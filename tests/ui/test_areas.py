@@ -158,6 +158,11 @@ def test_a_cell_that_cannot_be_edited_leads_to_the_form_and_escape_back(window: 
     assert press(qtbot, Qt.Key.Key_Escape) is page.goals.table
     window.panel.search.setFocus()
     assert press(qtbot, Qt.Key.Key_Escape) is page.goals.table
+    line = press(qtbot, Qt.Key.Key_Insert)
+    assert line is page.goals.line
+    qtbot.keyClicks(line, "x")
+    assert press(qtbot, Qt.Key.Key_Escape) is line
+    assert press(qtbot, Qt.Key.Key_Escape) is page.goals.table
 
 
 def test_f8_reaches_the_dividers_and_arrow_keys_move_them(window: MainWindow, qtbot: QtBot):

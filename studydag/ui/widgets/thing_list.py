@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QPalette, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from studydag.model.values.description import Described, described, kind_of
@@ -192,6 +192,14 @@ class ThingList(UnderBar):
             return False
         self.table.choose(row_id)
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead from the line below, when nothing is typed in it, back to the rows with Escape."""
+        is_typing = self.line is not None and self.line.hasFocus()
+        if event.key() == Qt.Key.Key_Escape and is_typing and self.table.isVisible() and self.table.things.rowCount():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        super().keyPressEvent(event)
 
     def take_keys(self) -> None:
         """Give the keys to where something can be typed or chosen: the rows, or the line below while there are none."""
