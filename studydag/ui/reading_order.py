@@ -49,8 +49,8 @@ def bring_into_view(widget: QWidget) -> None:
     """Scroll to a widget, in all that it stands in."""
     around = widget.parentWidget()
     while around is not None:
-        # What is still being built may stand in one that doesn't show it yet.
-        if isinstance(around, QScrollArea) and around.widget() is not None:
+        # What is still being built may stand in one that doesn't show it yet; a picture brings its own parts into view.
+        if isinstance(around, QScrollArea) and around.widget() not in {None, widget}:
             around.ensureWidgetVisible(widget, MARGIN, MARGIN)
         around = around.parentWidget()
 

@@ -23,6 +23,7 @@ from studydag.ui.follow_up.canvas import LineCanvas
 from studydag.ui.look import Look
 from studydag.ui.pages.follow_up import FollowUpPage
 from studydag.ui.pages.page import Page
+from studydag.ui.reading_order import step
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -59,6 +60,16 @@ def spot(canvas: LineCanvas, reference: Reference) -> QPoint:
     assert rect is not None
     # Its first mark.
     return (rect.topLeft() + QPointF(box.xs[0] - box.left, box.y - box.top)).toPoint()
+
+
+def test_what_the_keys_work_on_is_seen_when_tab_comes_to_the_line(page: FollowUpPage, canvas: LineCanvas) -> None:
+    page.resize(page.width(), 320)
+    assert step(page, forward=False)
+    assert step(page, forward=True)
+    assert canvas.hasFocus()
+    rect = canvas.rect_of(canvas.current)
+    assert rect is not None
+    assert canvas.visibleRegion().boundingRect().contains(rect.center().toPoint())
 
 
 def test_selecting_on_the_line_selects_in_the_table_and_shows_the_form(

@@ -7,8 +7,8 @@ from threading import Event
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QProgressDialog, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -28,6 +28,7 @@ from studydag.ui.choices.cards import PERSON
 from studydag.ui.choices.filters import Shown
 from studydag.ui.choices.working import Working
 from studydag.ui.dialogs.who_moves import WhoMovesDialog
+from studydag.ui.menu_key import opens_menu
 from studydag.ui.pages.choices import ChoicesPage
 from studydag.ui.pages.page import Page
 from tests.ui.places import choices_page, options_of, person, round_of, with_places
@@ -420,3 +421,18 @@ def test_a_right_click_opens_the_same_menu(page: ChoicesPage, library: Library, 
     menu = board.findChildren(QMenu)[-1]
     assert menu.actions()[-1].text().replace("&", "") == "Deze plaats vastzetten"
     menu.close()
+
+
+def test_the_menu_key_opens_the_menu_of_the_row_that_has_the_keys(
+    page: ChoicesPage, library: Library, qtbot: QtBot
+) -> None:
+    board = given_out(page, library, qtbot)
+    board.window().activateWindow()
+    board.choose(person(library, "Ada"))
+    board.table.setFocus()
+    qtbot.waitUntil(board.table.hasFocus)
+    assert opens_menu(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier))
+    menu = board.findChildren(QMenu)[-1]
+    menu.actions()[-1].trigger()
+    menu.close()
+    assert [each.registration for each in day(library).allotments if each.locked] == [person(library, "Ada")]

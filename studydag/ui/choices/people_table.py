@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QDrag, QPainter, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QDrag, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from studydag.model.values.choices import Registration
@@ -86,6 +86,13 @@ class PeopleTable(ThingTable):
         self.show_columns((*self._own, *made))
         self._leave_out()
         self.fit_columns()
+
+    def event(self, event: QEvent) -> bool:
+        """Have keys ask for the menu of the row they are on: Qt names a place that is lower by the heads of columns."""
+        if isinstance(event, QContextMenuEvent) and event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.customContextMenuRequested.emit(self.visualRect(self.currentIndex()).center())
+            return True
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave wishes out where there is no room for all, the last ones first: places go before them."""
