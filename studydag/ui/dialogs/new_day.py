@@ -31,6 +31,7 @@ from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField
 from studydag.ui.fields.typed import ClockField, NumberField
 from studydag.ui.look import look_of
+from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.text_label import text_label
 from studydag.ui.widgets.dates_near import keep_coming_date
 from studydag.ui.widgets.day_preview import DayPreview
@@ -135,6 +136,7 @@ class NewDayDialog(Dialog):
         self.about.line.setPlaceholderText(_("For example: how do we see in each lesson whether pupils get it?"))
         self.people = NumberField(0, MOST_PEOPLE, optional=True)
         times = QWidget(self)
+        speak_as(times, SpokenAs.FILLER)
         row = QHBoxLayout(times)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.date, 3)
