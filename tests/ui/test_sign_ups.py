@@ -202,6 +202,12 @@ def test_with_several_rounds_the_same_person_goes_on_to_the_next(
     made = person(library, "dana")
     wishes = {(each.round, each.rank): each.option for each in day(library).preferences if each.registration == made}
     assert wishes == {(round_id, 1): second, (round_id, 2): first, (other, 1): third}
+    title = "Een keuze met een lange titel " * 8
+    editing.change(library, Block, third, title=title.strip())
+    again = EnterChoicesDialog(page.workspace, other)
+    qtbot.addWidget(again)
+    typed(qtbot, again, "dana", "2", "1", "")
+    assert again.options.text().splitlines() == ["Later:", f"1\N{NO-BREAK SPACE}{title.strip()}"]
 
 
 def test_a_name_that_may_be_several_is_asked_for_and_never_new(

@@ -277,7 +277,7 @@ class EnterChoicesDialog(Dialog):
         between = "\n" if sum(map(len, titles)) > ON_LINES else "   "
         said = between.join(f"{number}\N{NO-BREAK SPACE}{title}" for number, title in enumerate(titles, 1))
         if self.round.currentData() == EACH_ROUND:
-            said = f"{self._titles[self._place]}:   {said}"
+            said = f"{self._titles[self._place]}:{between}{said}"
         self.options.setText(said)
         for place in range(RANKS + 1):
             self._hint(place)
