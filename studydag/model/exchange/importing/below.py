@@ -98,6 +98,11 @@ def below(row: Row, state: State, *, untimed_are_items: bool | None, is_last: bo
     )
 
 
+def _unwrapped(text: str) -> str:
+    """Return a text without the parentheses round all of it; `Room A (Auditorium)` keeps those that it has."""
+    return text.strip("()[] ") if text.startswith(("(", "[")) else text
+
+
 def asks_to_register(row: Row) -> bool:
     """Whether a heading below a programme leads to how to register or whom to ask: `Anmeldung:`."""
     return row.after_gap and _REGISTER.fullmatch(row.text) is not None
@@ -183,7 +188,7 @@ def _detail(row: Row, text: str, state: State, *, is_known: bool) -> Draft | Non
     # `Receptie` alone is what comes next, and no desk.
     is_called = is_break(text) or (name_sureness(text) is Sureness.SURE and without_title(text) != text)
     if room_sureness(text) >= Sureness.SURE and not is_called:
-        return Draft(row, LineKind.NOTE, room=bare_room(text.strip("()[] ")))
+        return Draft(row, LineKind.NOTE, room=bare_room(_unwrapped(text)))
     return _speaker(row, text, state, is_known=is_known)
 
 

@@ -187,6 +187,7 @@ _AGENDA: Final = re.compile(
 _FOOTER: Final = re.compile(
     r"(?:met (?:vriendelijke|hartelijke|warme) groet|vriendelijke groet|groet(?:jes|en)?(?:,|$)"
     r"|hartelijke groet|mvg\b|mit (?:freundlichen|besten|herzlichen) gru|viele gru|beste gru|liebe gru"
+    r"|tot (?:dan|snel|gauw|ziens|straks)\b[!.,]?$|bis (?:dann|dahin|bald)\b[!.,]?$"
     r"|herzliche gru|kind regards|best (?:regards|wishes)|yours sincerely|regards,|many thanks"
     r"|thanks(?:,|!|$)|bedankt(?:,|!|$)"
     r"|aanmelden (?:kan|via|voor)|aanmelding via|inschrijven (?:kan|via|voor)|inschrijving via"

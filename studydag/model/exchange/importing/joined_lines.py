@@ -25,6 +25,8 @@ _LABEL: Final = re.compile(
     r"(?:\d{1,2}[a-z]?|[A-H]|[IVX]{1,4})\s*[:.–-]?",
     re.IGNORECASE,
 )
+# `A1 Taal in elk vak` is one of several.
+_CODE: Final = re.compile(r"[A-Z]\d{1,2}[a-z]?[.:)]? ")
 _LONGEST: Final = 160
 _LONGEST_LABEL: Final = 20
 
@@ -79,6 +81,7 @@ def _is_title(row: Row) -> bool:
         or is_footer(text)
         or option_label(text)
         or _LABEL.fullmatch(text)
+        or _CODE.match(text)
         or BY.match(text)
         or text.endswith(":")
         or text.startswith(("(", "[", "*"))

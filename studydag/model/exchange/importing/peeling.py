@@ -89,6 +89,11 @@ _LEFT_OPEN: Final = re.compile(r"\s\((?P<inner>[^()\[\]]{3,80})$")
 _NAME_AND_HOUSE: Final = re.compile(
     r"(?P<name>[A-ZÀ-Þ][^\W\d_]+(?: [^\W\d_.'’-]+){1,4})(?: [–—-] |, )(?P<house>[A-ZÀ-Þ].{2,60})"
 )
+_ARTICLE: Final = re.compile(r"(?:the|an?|de|het|een|der|die|das|eine?)\s", re.IGNORECASE)
+# `Uitleg (20 min) Anna Bos, teamkamer`
+_MINUTES_WITHIN: Final = re.compile(
+    r"(?P<title>\S.{2,120}?) \((?P<minutes>\d{1,3} ?(?:min\w*\.?|['’]))\) (?P<rest>[A-ZÀ-Þ].{1,80})"
+)
 MOST_CHARACTERS = 1000
 """A longer line is no title with something behind it, and taking it apart would last."""
 _ROUNDS: Final = 8
@@ -145,6 +150,13 @@ def peel(text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Pe
     first = MINUTES_FIRST.match(peeled.title)
     if first is not None and (minutes := read_minutes(first["minutes"])) is not None:
         peeled = replace(peeled, title=peeled.title[first.end() :], minutes=minutes)
+    within = _MINUTES_WITHIN.fullmatch(peeled.title)
+    if within is not None and peeled.minutes is None and _is_told_behind(within["rest"]):
+        who, comma, where = within["rest"].rpartition(", ")
+        is_room = bool(comma) and room_sureness(where) >= Sureness.LIKELY
+        title = f"{within['title']} – {who if is_room else within['rest']}"
+        room = where if is_room else peeled.room
+        peeled = replace(peeled, title=title, room=room, minutes=read_minutes(within["minutes"]))
     if (left_open := _LEFT_OPEN.search(peeled.title)) is not None and _says_who_or_where(left_open["inner"]):
         peeled = replace(peeled, title=f"{peeled.title})")
     peeled = by_leading_person(by_leading_room(between_colons(over_quoted(by_name_that_begins(peeled, known)))), known)
@@ -184,6 +196,11 @@ def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | Non
         or _by_separator(peeled, COLON, Sureness.LIKELY if known.people_by_colon else Sureness.SURE)
         or by_room_at_end(peeled)
     )
+
+
+def _is_told_behind(text: str) -> bool:
+    """Whether a text is somebody, alone or with a room behind a comma: `Anna Bos, teamkamer`."""
+    return people_in(text.rpartition(", ")[0] or text).sureness >= Sureness.LIKELY
 
 
 def _says_who_or_where(text: str) -> bool:
@@ -302,6 +319,8 @@ def _by_separator(
     last = peeled.title[places[-1].end() :]
     is_name = name_sureness(last) is Sureness.SURE and room_sureness(last) is not Sureness.SURE
     is_room = not numbers_a_series(last) and not is_name and room_sureness(last) >= for_room(separator, last)
+    # `Keynote: The Literate Classroom` is called so.
+    is_room = is_room and not (separator is COLON and _ARTICLE.match(last))
     if not peeled.room and is_room:
         return added(peeled, peeled.title[: places[-1].start()], room=last)
     for found in places[:1] if len(places) == 1 else places:

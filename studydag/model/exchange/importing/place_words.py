@@ -57,7 +57,7 @@ _ROOMS: Final = (
     r"|centrale hal|kerk|kapel|werkplaats|open leercentrum|olc|leerplein|atelier|keuken"
     r"|technieklokaal|computerlokaal|muzieklokaal|tekenlokaal|praktijklokaal|stiltelokaal|feestzaal"
     r"|polyvalente zaal|bestuurskamer|overlegruimte|overblijfruimte|restaurant|bistro|café|cafe|bar"
-    r"|kino|cinema|bioscoop|terras|tuin|serre|parking|ingang|receptie|balie|entree|hoofdingang"
+    r"|computerklas|pc-?klas|muziekklas|kino|cinema|bioscoop|terras|tuin|serre|parking|ingang|receptie|balie|entree|hoofdingang"
     r"|rooms|classrooms|commons|halls|gang|begane grond|corridor|flur|verdieping|audimax"
     r"|classroom|lecture theatre|lecture hall|gymnasium hall"
     r"|staff ?room|main hall|sports hall|dining hall|media cent(?:er|re)|conference room"

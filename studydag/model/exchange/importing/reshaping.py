@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import Final
 
 from studydag.model.exchange.importing.beside_each_other import below_each_other, one_a_track, turned
+from studydag.model.exchange.importing.clock_cells import time_at_front, time_in_cell
 from studydag.model.exchange.importing.date_lines import find_date
-from studydag.model.exchange.importing.rows import Row, cell_of
+from studydag.model.exchange.importing.rows import Row, cell_of, text_of_both
 from studydag.model.exchange.importing.stamped_cells import with_clocks
 from studydag.model.exchange.importing.words import Role, role_of
 from studydag.model.rules.written_text import plain
@@ -23,6 +24,7 @@ _WHEN: Final = frozenset({Role.TIME, Role.START, Role.END, Role.DATE})
 _STAMP: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}|$)|\d{10,13}$")
 _MOST: Final = 0.8
 _LONGEST_DAY, _LONGEST_REST = 60, 20
+_MOST_LINES: Final = 12
 SPEAKER, ROOM = "Speaker", "Room"
 """Heads for what was several columns."""
 
@@ -30,9 +32,53 @@ SPEAKER, ROOM = "Speaker", "Room"
 def reshaped(rows: Sequence[Row]) -> list[Row]:
     """Return rows of which those in tables have one column for who, and one row for what is in one room."""
     made: list[Row] = []
-    for own in _by_table(_with_days_within(rows)):
+    for own in _by_table(_with_days_within(_with_whole_cells(rows))):
         made += _in_one(own) if own[0].table else own
     return made
+
+
+def _with_whole_cells(rows: Sequence[Row]) -> list[Row]:
+    """Bring together the lines of a cell that a copied table has below each other, by the columns of its heads.
+
+    `13.00<tab>Opening` above `Anna Bos, rector<tab>Aula` are one row of three columns.
+    """
+    made: list[Row] = []
+    table = width = place = 0
+    while place < len(rows):
+        row = rows[place]
+        if row.table and sum(role_of(cell) is not None for cell in row.filled) >= FEWEST_COLUMNS:
+            table, width = row.table, len(row.cells)
+        elif table and _begins_in(row, width):
+            joined, place = _whole(rows, place, width)
+            made.append(replace(joined, table=table) if made[-1].table == table else joined)
+            continue
+        made.append(row)
+        place += 1
+    return made
+
+
+def _begins_in(row: Row, width: int) -> bool:
+    """Whether a row of a table has its time first, and no more cells than there are heads."""
+    return bool(row.table) and 1 < len(row.cells) <= width and time_in_cell(row.cells[0]) is not None
+
+
+def _whole(rows: Sequence[Row], place: int, width: int) -> tuple[Row, int]:
+    """Return a row with the lines below it that belong to its last cell, if they fill its columns; and what follows."""
+    row = rows[place]
+    lines = [row.cells[-1]]
+    both = row
+    for below in range(place + 1, min(len(rows), place + 1 + _MOST_LINES)):
+        more = rows[below]
+        if more.is_heading or more.after_gap or time_at_front(more.cells[0]) is not None or time_in_cell(more.cells[0]):
+            break
+        both = replace(both, **text_of_both(both, more))
+        lines.append(f"{more.bullet} {more.cells[0]}".strip())
+        if len(more.cells) > 1:
+            if len(row.cells) + len(more.cells) - 1 != width:
+                break
+            cells = (*row.cells[:-1], "\n".join(lines), *more.cells[1:])
+            return replace(both, cells=cells), below + 1
+    return row, place + 1
 
 
 def _with_days_within(rows: Sequence[Row]) -> list[Row]:

@@ -37,6 +37,12 @@ _BUTTON: Final = re.compile(
     r"|(?:toevoegen|zet) (?:aan|in) (?:mijn |je )?(?:agenda|kalender)",
     re.IGNORECASE,
 )
+_KIND: Final = re.compile(
+    r"(?:opening |closing |featured |invited )?(?:workshop|panel|talk|keynote|lecture|presentation|seminar|symposium"
+    r"|discussion|demo|tutorial|masterclass|lezing|presentatie|deelsessie|keuzesessie|vortrag|impuls|podium|panelgesprek|breakout"
+    r"|interactive session)(?: session)?",
+    re.IGNORECASE,
+)
 _LONGEST, _LONGEST_TITLE, _LONGEST_DURATION = 40, 160, 30
 _FEWEST, _FEWEST_BELOW = 2, 3
 _FURTHEST: Final = 6
@@ -51,7 +57,8 @@ def with_times_alone(rows: Sequence[Row]) -> list[Row]:
         return list(rows)
     rows = _in_one_line(rows, alone)
     rows = _with_ranges_from_below(rows, _alone(rows))
-    return _before_titles(rows, _alone(rows))
+    rows = _before_titles(rows, _alone(rows))
+    return _with_kinds(rows, _alone(rows))
 
 
 def _alone(rows: Sequence[Row]) -> dict[int, Timed]:
@@ -172,6 +179,29 @@ def _before_titles(rows: list[Row], alone: Mapping[int, Timed]) -> list[Row]:
         for place, row in enumerate(rows)
         if place not in gone
     ]
+
+
+def _with_kinds(rows: list[Row], alone: Mapping[int, Timed]) -> list[Row]:
+    """Join `Workshop` and the title below it, where cards have a kind between the time and the title."""
+    kinds = {
+        place + 1
+        for place in alone
+        if place + 2 < len(rows)
+        and _KIND.fullmatch(rows[place + 1].text.strip(" :"))
+        and place + 2 not in alone
+        and not (rows[place + 2].bullet or rows[place + 2].after_gap)
+        and _is_title(rows[place + 2], Counter())
+    }
+    if len(kinds) < _FEWEST:
+        return rows
+    made: list[Row] = []
+    for place, row in enumerate(rows):
+        if place - 1 in kinds:
+            kind = made[-1]
+            made[-1] = replace(kind, **text_of_both(kind, row), cells=(f"{kind.text.rstrip(' :')}: {row.cells[0]}",))
+        else:
+            made.append(row)
+    return made
 
 
 def _led_by_time(row: Row, time: Row) -> Row:

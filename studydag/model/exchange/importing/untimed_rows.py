@@ -138,7 +138,7 @@ class UntimedRows:
     def _is_led_below(self, row: Row, place: int) -> bool:
         """Whether a line in a paragraph of its own is one of a choice, since the next says who leads it."""
         item, following = self._state.last_item(), self.below(place)
-        is_below = item is not None and not self._is_told and offers_parallel(item.title) and row.after_gap
+        is_below = item is not None and not self._is_told and offers_parallel(item.title)
         return is_below and following is not None and names_a_choice(row, following)
 
     def _is_one_more(self, row: Row) -> bool:

@@ -98,3 +98,41 @@ def test_what_is_held_twice_is_there_at_each_time() -> None:
 
 def test_a_time_below_a_heading_that_becomes_its_title_is_shown_with_it() -> None:
     assert [line.text for line in read("Session 2\n13:15 – 14:15 Uhr\n").lines] == ["Session 2 13:15 – 14:15 Uhr"]
+
+
+def test_a_kind_stands_between_the_time_and_the_title() -> None:
+    rows = said(
+        "9:00 am – 9:30 am\nRegistration\nFoyer\n9:30 am – 10:15 am\nKeynote\nEvery classroom is a studio\nAnna Bos\n"
+        "Main Stage\n10:30 am – 11:15 am\nWorkshop\nFeedback in a minute\nTom Hartley\nRoom A (Auditorium)\n"
+    )
+    assert [row[:4] for row in rows] == [
+        ("09:00", "Registration", (), "Foyer"),
+        ("09:30", "Keynote: Every classroom is a studio", ("Anna Bos",), "Main Stage"),
+        ("10:30", "Workshop: Feedback in a minute", ("Tom Hartley",), "Room A (Auditorium)"),
+    ]
+
+
+def test_the_lines_of_a_cell_stand_below_each_other() -> None:
+    rows = said(
+        "Tijd\tOnderdeel\tLocatie\n12.30 uur\tInloop met soep\tKantine\n13.00 uur\tOpening en welkom\n"
+        "Anna Bos, programmaleider\tAula\n14.15 uur\tWorkshopronde\n- Feedback geven (Jan Mos), lokaal 112\n"
+        "- Kijkwijzer (Els Kuiper), lokaal 118\tDiverse lokalen\n15.15 uur\tWisseltijd\n16.30 uur\tBorrel\tKantine\n"
+    )
+    assert [row[:4] for row in rows] == [
+        ("12:30", "Inloop met soep", (), "Kantine"),
+        ("13:00", "Opening en welkom", ("Anna Bos",), "Aula"),
+        ("14:15", "Workshopronde", (), "Diverse lokalen"),
+        ("14:15", "Feedback geven", ("Jan Mos",), "lokaal 112"),
+        ("14:15", "Kijkwijzer", ("Els Kuiper",), "lokaal 118"),
+        ("15:15", "Wisseltijd", (), ""),
+        ("16:30", "Borrel", (), "Kantine"),
+    ]
+
+
+def test_minutes_stand_between_a_title_and_who_leads() -> None:
+    rows = said("13:00 Welkom (5 min) Anna\n13:05 Kaarten (15 min)\n13:20 Uitleg (20 min) Jan Mos, teamkamer\n")
+    assert [row[1:4] for row in rows] == [
+        ("Welkom", ("Anna",), ""),
+        ("Kaarten", (), ""),
+        ("Uitleg", ("Jan Mos",), "teamkamer"),
+    ]
