@@ -61,6 +61,9 @@ _LABELLED: Final = re.compile(r"(?P<label>[^:]{3,40}): (?P<who>.{4,120})")
 _PARENTHESIS_FIRST: Final = re.compile(r"\((?P<inner>[^()]{4,80})\)")
 # What is in quotes right below a block is what that is about.
 _QUOTED: Final = re.compile(r"[‘“„\"«'][^‘“„\"«»”]{4,200}[’”“\"»'][.,]?")
+_LED_WITHIN: Final = re.compile(
+    r"[,;–—-] (?:referent|spreker|speaker|leitung|begeleid|door|led by|by)\w*:? ", re.IGNORECASE
+)
 _FOR_ONE: Final = re.compile(
     r"chair|moderator|speaker|spreker|voorzitter|dagvoorzitter|gespreksleider|moderation|moderatie|referent",
     re.IGNORECASE,
@@ -83,6 +86,7 @@ def below(row: Row, state: State, *, untimed_are_items: bool | None, is_last: bo
     state.drafts.append(
         (_venue(row, text, state) or _dated(row, text, state) if is_last else None)
         or _heading(row, text, item)
+        or _labelled_option(row, text, item)
         or _detail(row, text, state, is_known=untimed_are_items is None and state.drafts[-1] is item)
         or _told_further(row, text, state)
         or _option(row, text, item, state)
@@ -275,6 +279,20 @@ def _option(row: Row, text: str, item: Draft, state: State) -> Draft | None:
         first, *extras = row.filled
         return Draft(row, LineKind.OPTION, title=without_letter(first), extras=tuple(extras))
     return with_peeled(Draft(row, LineKind.OPTION), without_letter(text))
+
+
+def _labelled_option(row: Row, text: str, item: Draft) -> Draft | None:
+    """`Forum A – Lezen, Referentin: Anna Bos, Raum 12` below what offers a choice; the label may have its own cell."""
+    first, *more = row.filled
+    if not offers_parallel(item.title) or row.bullet or len(text) > _LONG:
+        return None
+    if more and row.between is not Between.NOTHING:
+        # `Workshop 1 | Begeleiden met beeld | Anna Bos | Zaal 2`
+        is_label = option_label(f"{first}: x") > len(first) and len(first) > len("1A")
+        made = Draft(row, LineKind.OPTION, title=f"{first}: {more[0]}", extras=tuple(more[1:]))
+        return made if is_label else None
+    is_led = option_label(text) > len("1A: ") and _LED_WITHIN.search(text) is not None
+    return with_peeled(Draft(row, LineKind.OPTION), text) if is_led else None
 
 
 def _is_apart(item: Draft, text: str) -> bool:

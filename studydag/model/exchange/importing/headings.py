@@ -156,7 +156,7 @@ _PARALLEL: Final = re.compile(
     r"|(?:parallel(?:le|e)?|parallelen)[ -]?(?:sessies?|sessions?|workshops?|rondes?|programma|phase"
     r"|angebote|foren|lezingen|presentaties|voordrachten|lectures|talks|presentations|vortrage)?"
     r"|deelsessies?|werkwinkels|breakouts?(?: sessions?| rooms?)?|break-?out\w*|themasessies?"
-    r"|themagroepen|thematafels?|themengruppen|thementische|foren|arbeitsgruppen|arbeitsphasen?"
+    r"|themagroepen|thematafels?|themengruppen|thementische|\w*foren|arbeitsgruppen|arbeitsphasen?"
     r"|angebote|choose (?:one|from|between)|choice of|pick (?:one|a)|one of the following"
     r"|concurrent sessions?|stations?|stationen|rotation|carrousel|carousel|werkgroepen|subgroepen"
     r"|ateliers|rondes? ?\d+|runden? ?\d+|rounds? ?\d+|sessie ?ronde|sessierondes?|interactieve sessies"

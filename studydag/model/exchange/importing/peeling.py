@@ -218,6 +218,10 @@ def _by_label(peeled: Peeled) -> Peeled | None:
         role, name, rest = label
         before = peeled.title[: found.start()]
         if role is Role.PERSONS:
+            who, comma, where = rest.rpartition(", ")
+            is_room = bool(comma) and not peeled.room and room_sureness(where) is Sureness.SURE
+            if is_room and name_sureness(where) is not Sureness.SURE:
+                rest, peeled = who, replace(peeled, room=where)
             found_people = listing(rest)
             return added(peeled, before, persons=found_people.persons, description=found_people.note)
         if role is Role.ROOM:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from studydag.model.exchange.importing.cards import are_cards
 from studydag.model.exchange.importing.date_lines import find_date
 from studydag.model.exchange.importing.headings import is_footer, is_section, is_sentence
 from studydag.model.exchange.importing.names import Sureness
@@ -43,7 +44,8 @@ _KIND: Final = re.compile(
     r"|interactive session)(?: session)?",
     re.IGNORECASE,
 )
-_LONGEST, _LONGEST_TITLE, _LONGEST_DURATION = 40, 160, 30
+_WHEN: Final = re.compile(r"(?:tijd(?:stip)?|time|when|uhrzeit|zeit|wann|wanneer|uur)\s*:\s+(?=\d)", re.IGNORECASE)
+_LONGEST, _LONGEST_TITLE, _LONGEST_DURATION, _LONGEST_LABELLED = 40, 160, 30, 50
 _FEWEST, _FEWEST_BELOW = 2, 3
 _FURTHEST: Final = 6
 _MOST_OF: Final = 0.75
@@ -52,6 +54,7 @@ _ONE_DAY: Final = 24 * 60
 
 def with_times_alone(rows: Sequence[Row]) -> list[Row]:
     """Bring each time that stands alone on one line, and put it before its title where it stands below that."""
+    rows = _without_labels(rows)
     alone = _alone(rows)
     if len(alone) < _FEWEST:
         return list(rows)
@@ -59,6 +62,22 @@ def with_times_alone(rows: Sequence[Row]) -> list[Row]:
     rows = _with_ranges_from_below(rows, _alone(rows))
     rows = _before_titles(rows, _alone(rows))
     return _with_kinds(rows, _alone(rows))
+
+
+def _without_labels(rows: Sequence[Row]) -> Sequence[Row]:
+    """Take the label off times where several have one and stand below their titles: `Tijd: 14.00 - 15.00 uur`."""
+    found = {
+        place: label.end()
+        for place, row in enumerate(rows)
+        if place and not row.table and (label := _WHEN.match(row.cells[0])) and len(row.text) <= _LONGEST_LABELLED
+    }
+    titles = sum(_is_title(rows[place - 1], Counter()) for place in found)
+    if len(found) < _FEWEST or titles < _MOST_OF * len(found) or are_cards(rows):
+        return rows
+    return [
+        replace(row, cells=(row.cells[0][found[place] :], *row.cells[1:])) if place in found else row
+        for place, row in enumerate(rows)
+    ]
 
 
 def _alone(rows: Sequence[Row]) -> dict[int, Timed]:
@@ -244,4 +263,5 @@ def _is_title(row: Row, often: Counter[str]) -> bool:
 def _says_more(row: Row, often: Counter[str]) -> bool:
     """Whether a line right below a time can't be its title: a room, or what comes again, as `Meer info` does."""
     is_again = often[row.text.casefold()] > 1
-    return (is_again or room_sureness(row.text) >= Sureness.LIKELY) and not _is_title(row, Counter())
+    is_told = is_again or label_at(row.text) is not None or room_sureness(row.text) >= Sureness.LIKELY
+    return is_told and not _is_title(row, Counter())

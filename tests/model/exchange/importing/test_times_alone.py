@@ -136,3 +136,35 @@ def test_minutes_stand_between_a_title_and_who_leads() -> None:
         ("Kaarten", (), ""),
         ("Uitleg", ("Jan Mos",), "teamkamer"),
     ]
+
+
+def test_labelled_times_stand_below_their_titles() -> None:
+    rows = said(
+        "Studiemiddag\nBurgerschap doe je\nTijd: 13.00 - 13.45 uur\nSpreker: Anna Bos\nLocatie: aula\n"
+        "Debatteren leer je\nTijd: 14.00 - 15.00 uur\nSpreker: Jan Mos\nLocatie: lokaal 21\n"
+        "Samen eten\nTijd: 15.15 - 16.00 uur\nLocatie: kantine\n"
+    )
+    assert [row[:4] for row in rows] == [
+        ("13:00", "Burgerschap doe je", ("Anna Bos",), "aula"),
+        ("14:00", "Debatteren leer je", ("Jan Mos",), "lokaal 21"),
+        ("15:15", "Samen eten", (), "kantine"),
+    ]
+
+
+def test_what_there_is_to_choose_says_who_leads_it_in_its_line() -> None:
+    rows = said(
+        "11:00 Kaffee\n11:30 Praxisforen\nForum A – Lesen, Referentin: Anna Bos, Raum 12\n"
+        "Forum B – Hören, Referent: Jan Mos, Raum 14\n13:00 Ende\n"
+    )
+    assert [row[1:4] for row in rows[2:4]] == [
+        ("Forum A – Lesen", ("Anna Bos",), "Raum 12"),
+        ("Forum B – Hören", ("Jan Mos",), "Raum 14"),
+    ]
+    rows = said(
+        "11.00 uur\nPauze\n11.20 uur\nEerste ronde workshops\nWorkshop 1 | Begeleiden met beeld | Anna Bos | Zaal 2\n"
+        "Workshop 2 | De eerste jaren | Jan Mos | Zaal 5\n12.20 uur\nLunch\n"
+    )
+    assert [row[1:4] for row in rows[2:4]] == [
+        ("Workshop 1: Begeleiden met beeld", ("Anna Bos",), "Zaal 2"),
+        ("Workshop 2: De eerste jaren", ("Jan Mos",), "Zaal 5"),
+    ]
