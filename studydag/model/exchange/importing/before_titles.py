@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from studydag.model.exchange.importing.date_lines import find_date
 from studydag.model.exchange.importing.headings import is_footer, is_section, is_sentence
 from studydag.model.exchange.importing.names import Sureness
 from studydag.model.exchange.importing.offices import begins_with_an_office, says_what_one_does
@@ -20,6 +21,8 @@ from studydag.model.rules.phase_words import tells_a_phase
 
 _LONGEST: Final = 160
 _LONGEST_OFFICE: Final = 250
+# `Co-teaching that works Room 114`
+_TITLE_AND_ROOM: Final = re.compile(r"(?:\S+ ){3,}(?:Lokaal|Zaal|Room|Raum) \w?\d[\w.-]*")
 _LITTLE: Final = 2
 _QUOTE: Final = re.compile(r"[‘“„\"«]")
 # Some close a quote where they mean to begin one.
@@ -44,6 +47,8 @@ def could_be_where(found: re.Match[str]) -> bool:
 def says_where_before(row: Row, following: Row | None) -> bool:
     """Whether a line below a time says where, and the next line what: `Festsaal, Markt 13` above `Empfang`."""
     if following is None or len(row.filled) > 1 or following.bullet or following.after_gap:
+        return False
+    if find_date(following.text) is not None or _TITLE_AND_ROOM.fullmatch(row.text):
         return False
     least = Sureness.LIKELY if "," in row.text else Sureness.SURE
     is_named = speaker_of(following.text).sureness >= Sureness.LIKELY or is_sentence(following.text)

@@ -166,7 +166,7 @@ _PARALLEL: Final = re.compile(
     r"|doorschuif\w*|masterclasses|teachmeets?|strang|strange|tracks)(?!\w)"
 )
 _OPTION_LABEL: Final = re.compile(
-    r"(?:(?:workshop|werkwinkel|sessie|session|deelsessie|atelier|themagroep|groep|gruppe|group|forum"
+    r"(?:(?:workshop|werkwinkel|sessie|session|deelsessie|atelier|panel|themagroep|groep|gruppe|group|forum"
     r"|tafel|table|tisch|werkgroep|wg|arbeitsgruppe|keuze|optie|option|track|strand|impuls|ag|seminar"
     r"|station|lezing|stand|ws|w|s|breakout|lab|masterclass|angebot|thema|kraam|parcours|module"
     r"|kring)\s?(?:nr\.? ?|nummer )?(?:\d{1,2}[a-z]?|[a-h]|[ivx]{1,4})(?:[.]\d)?|\d{1,2}[a-h]"

@@ -44,6 +44,10 @@ _KIND: Final = re.compile(
     r"|interactive session)(?: session)?",
     re.IGNORECASE,
 )
+_PICTURES: Final = dict.fromkeys("\U0001f4cd\U0001f4cc\U0001f3e0\U0001f3eb\U0001f6aa", "Room") | dict.fromkeys(
+    "\U0001f464\U0001f465\U0001f3a4\U0001f5e3\U0001f9d1\U0001f469\U0001f468", "Speaker"
+)
+_PICTURE: Final = re.compile(rf"([{''.join(_PICTURES)}])[\ufe0f\u200d]*\s+(?=\S)")
 _WHEN: Final = re.compile(r"(?:tijd(?:stip)?|time|when|uhrzeit|zeit|wann|wanneer|uur)\s*:\s+(?=\d)", re.IGNORECASE)
 _LONGEST, _LONGEST_TITLE, _LONGEST_DURATION, _LONGEST_LABELLED = 40, 160, 30, 50
 _FEWEST, _FEWEST_BELOW = 2, 3
@@ -54,7 +58,7 @@ _ONE_DAY: Final = 24 * 60
 
 def with_times_alone(rows: Sequence[Row]) -> list[Row]:
     """Bring each time that stands alone on one line, and put it before its title where it stands below that."""
-    rows = _without_labels(rows)
+    rows = _without_labels(_with_words_for_pictures(rows))
     alone = _alone(rows)
     if len(alone) < _FEWEST:
         return list(rows)
@@ -62,6 +66,23 @@ def with_times_alone(rows: Sequence[Row]) -> list[Row]:
     rows = _with_ranges_from_below(rows, _alone(rows))
     rows = _before_titles(rows, _alone(rows))
     return _with_kinds(rows, _alone(rows))
+
+
+def _with_words_for_pictures(rows: Sequence[Row]) -> Sequence[Row]:
+    """Read a pin before a place and a head before a name as labels, where several lines have one."""
+    found = {
+        place: (picture.end(), _PICTURES[picture[1]])
+        for place, row in enumerate(rows)
+        if not row.table and (picture := _PICTURE.match(row.cells[0]))
+    }
+    if len(found) < _FEWEST:
+        return rows
+    return [
+        replace(row, cells=(f"{found[place][1]}: {row.cells[0][found[place][0] :]}", *row.cells[1:]))
+        if place in found
+        else row
+        for place, row in enumerate(rows)
+    ]
 
 
 def _without_labels(rows: Sequence[Row]) -> Sequence[Row]:
@@ -232,15 +253,21 @@ def _title_above(rows: Sequence[Row], place: int, alone: Mapping[int, Timed], of
     for above in range(place - 1, max(-1, place - 1 - _FURTHEST), -1):
         if above in alone or rows[above].table:
             return None
-        if _is_title(rows[above], often):
+        if _is_title(rows[above], often) or _is_told_of(rows[above], rows[above + 1]):
             return above
     return None
+
+
+def _is_told_of(row: Row, below: Row) -> bool:
+    """Whether right below a line a label says who or where, so that a place in it is its title: `Taal op het plein`."""
+    is_other = label_at(row.cells[0]) is not None or _BUTTON.fullmatch(row.text) is not None
+    return label_at(below.cells[0]) is not None and not is_other
 
 
 def _is_title(row: Row, often: Counter[str]) -> bool:
     """Whether a line is what something is called: no name, room, label or sentence, and none that comes again."""
     text = row.cells[0]
-    if room_sureness(text) is Sureness.SURE or _BUTTON.fullmatch(text.strip(" .!»→>+")):
+    if label_at(text) is not None or room_sureness(text) is Sureness.SURE or _BUTTON.fullmatch(text.strip(" .!»→>+")):
         return False
     if tells_a_phase(text) and len(text) <= _LONGEST:
         return True
@@ -252,7 +279,6 @@ def _is_title(row: Row, often: Counter[str]) -> bool:
         or is_footer(text)
         or (is_sentence(text) and not text.endswith("?"))
         or text[:1].islower()
-        or label_at(text) is not None
         or BY.match(text)
         or find_date(text) is not None
         or room_sureness(text) >= Sureness.LIKELY
@@ -263,5 +289,5 @@ def _is_title(row: Row, often: Counter[str]) -> bool:
 def _says_more(row: Row, often: Counter[str]) -> bool:
     """Whether a line right below a time can't be its title: a room, or what comes again, as `Meer info` does."""
     is_again = often[row.text.casefold()] > 1
-    is_told = is_again or label_at(row.text) is not None or room_sureness(row.text) >= Sureness.LIKELY
+    is_told = is_again or label_at(row.cells[0]) is not None or room_sureness(row.text) >= Sureness.LIKELY
     return is_told and not _is_title(row, Counter())

@@ -168,3 +168,31 @@ def test_what_there_is_to_choose_says_who_leads_it_in_its_line() -> None:
         ("Workshop 1: Begeleiden met beeld", ("Anna Bos",), "Zaal 2"),
         ("Workshop 2: De eerste jaren", ("Jan Mos",), "Zaal 5"),
     ]
+
+
+def test_pictures_say_where_and_who_on_cards() -> None:
+    card = "{}\n\U0001f4cd {}\n\U0001f550 {}\n\U0001f464 {}\nInschrijven\n"
+    rows = said(
+        "Alle workshops\n"
+        + card.format("Bewegend leren", "Gymzaal", "13:30 - 14:30", "Anna Bos")
+        + card.format("Taal op straat", "Lokaal 7", "14:45 - 15:45", "Jan Mos")
+        + card.format("Rekenrijke hoeken", "Lokaal 9", "16:00 - 17:00", "Els Kuiper")
+    )
+    assert [row[:4] for row in rows] == [
+        ("13:30", "Bewegend leren", ("Anna Bos",), "Gymzaal"),
+        ("14:45", "Taal op straat", ("Jan Mos",), "Lokaal 7"),
+        ("16:00", "Rekenrijke hoeken", ("Els Kuiper",), "Lokaal 9"),
+    ]
+
+
+def test_a_day_below_a_title_with_its_room_begins_the_next_part() -> None:
+    rows = said(
+        "Freitag, 7.11.2025\n14:00 Uhr\nEröffnung [Audimax]\n18:00 Uhr\nAbendbuffet [Mensa]\nSamstag, 8.11.2025\n"
+        "9:00 Uhr\nMorgenimpuls [Audimax]\n13:00 Uhr\nEnde\n"
+    )
+    assert [row[:2] for row in rows] == [
+        ("14:00", "Eröffnung"),
+        ("18:00", "Abendbuffet"),
+        ("09:00", "Morgenimpuls"),
+        ("13:00", "Ende"),
+    ]
