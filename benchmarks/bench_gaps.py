@@ -176,6 +176,8 @@ def _programme(opened: OpenWindow, number: int) -> Iterator[Step]:
     yield "duplicate", page.commands.duplicate
     yield "delete", page.commands.delete
     yield "add a format", lambda: page.commands.adding.add_format(opened.workspace.setting.formats[3].id)
+    # Else the day would be full after some rounds.
+    yield "delete the format", page.commands.delete
     yield "select nothing", lambda: page.selected.choose(())
     yield from _wait("nothing selected", 3)
     yield from _dragged(page, blocks[60], number)
