@@ -2,6 +2,7 @@
 
 import datetime as dt
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from studydag.model.values.changes import Change
 from studydag.model.values.choices import Allotment, Registration
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.effect import Measure
-from studydag.model.values.errors import StudyDagError
+from studydag.model.values.errors import NotFound, StudyDagError
 from studydag.model.values.follow_up import Action, ChecklistItem
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.goals import Case, Goal, Need
@@ -42,11 +43,12 @@ SHARED: tuple[type[Any], ...] = (Person, Room, Group)
 
 
 BROUGHT_ALONG = {"working_format", "learning_form", "question_set", "question"}
+OUTSIDE_UNDO = {"version"}
 
 
 def dump(library: Library) -> Dump:
     """Return every row that an edit of this walk can touch, and the index of all."""
-    tables = [table for table in history.logged_tables() if table not in BROUGHT_ALONG]
+    tables = [table for table in history.logged_tables() if table not in BROUGHT_ALONG | OUTSIDE_UNDO]
     rows: Dump = {table: list(map(tuple, library.rows(f'SELECT * FROM "{table}" ORDER BY id'))) for table in tables}
     rows["search"] = list(map(tuple, library.rows("SELECT rowid,day,title,body FROM search_text ORDER BY rowid")))
     return rows
@@ -66,6 +68,7 @@ class Walk(RuleBasedStateMachine):
         self.seen = {day: self.library.get(StudyDay, day) for day in self.days}
         self.past: list[Dump] = [dump(self.library)]
         self.future: list[Dump] = []
+        self.versions: set[tuple[str, str]] = set()
 
     def a_day(self, title: str) -> int:
         """Make a study day with one or more of everything, so that random edits meet something."""
@@ -290,6 +293,26 @@ class Walk(RuleBasedStateMachine):
     def duplicate(self, day: int, title: str) -> None:
         self.edit(study_days.duplicate, self.days[day], title)
 
+    @rule(pick=PICK)
+    def keep_version(self, pick: int) -> None:
+        """Keep a version of any day, also of a copy: those stand outside undo, and go and come with their day."""
+        day, step = self.library.get(StudyDay, self.shared(StudyDay, pick)), self.library.undo_step
+        name = f"{len(self.versions)}"
+        study_days.make_version(self.library, day.id, "{}", name=name)
+        self.versions.add((day.uid, name))
+        assert self.library.undo_step is step
+
+    @rule(pick=PICK)
+    def fail_half_way(self, pick: int) -> None:
+        """Come upon something impossible when much is done already."""
+        step, redo = self.library.undo_step, self.library.redo_step
+        with suppress(NotFound), self.library.change("fail") as writer:
+            writer.delete("study_day", self.shared(StudyDay, pick))
+            writer.add(Person(name="Half"))
+            writer.delete("person", 99_999)
+        assert dump(self.library) == self.past[-1]
+        assert (self.library.undo_step, self.library.redo_step) == (step, redo)
+
     @precondition(lambda self: len(self.past) > 1)
     @rule()
     def undo(self) -> None:
@@ -323,6 +346,14 @@ class Walk(RuleBasedStateMachine):
             there = {reference_to(thing) for thing in things_in(day)}
             assert {each for each in references_in(day) if each[0] not in setting} <= there
             assert len(list(schedule(day).with_options())) <= len(day.blocks)
+
+    @invariant()
+    def every_day_has_its_versions(self) -> None:
+        days = {day.uid: {version.name for version in self.library.versions_of(day.id)} for day in self.all_days()}
+        assert days == {uid: {name for owner, name in self.versions if owner == uid} for uid in days}
+
+    def all_days(self) -> list[StudyDay]:
+        return [self.library.bare(StudyDay, number) for (number,) in self.library.rows("SELECT id FROM study_day")]
 
     @rule()
     def the_index_is_what_a_new_one_would_be(self) -> None:
