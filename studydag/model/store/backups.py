@@ -101,6 +101,8 @@ def copy(
     """
     fresh = fresh_beside(path)
     try:
+        # Of a place where nothing can be written SQLite says less than the system.
+        fresh.open("xb").close()
         if page_by_page:
             _copy_pages(connection, fresh)
         else:

@@ -215,8 +215,10 @@ def make(path: Path, uid: str, language: DocumentLanguage) -> None:
     place = place_of(path)
     fresh = fresh_beside(place)
     try:
+        # Of a place where nothing can be written SQLite says less than the system.
+        fresh.open("xb").close()
         raw = sqlite3.connect(fresh, isolation_level=None)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         raise backups.unwritten(path, error) from error
     try:
         raw.execute("PRAGMA foreign_keys=ON")

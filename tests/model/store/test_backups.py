@@ -8,7 +8,7 @@ import pytest
 
 from studydag.model.store import backups, restoring
 from studydag.model.store.library import Library, Parties
-from studydag.model.values.errors import CannotWrite
+from studydag.model.values.errors import CannotWrite, FolderMissing
 from studydag.model.values.school import Person
 from tests.as_on_windows import IS_HERE, OPEN_FILES
 
@@ -122,3 +122,8 @@ def test_backups_of_a_clock_that_ran_ahead_push_out_none_of_the_others(path: Pat
     # Nor is it taken for changed because another one has a later date.
     Library.open(path, parties=Parties(now=lambda: now + timedelta(hours=1))).close()
     assert [backup.path for backup in backups.backups_of(path)] == found
+
+
+def test_of_a_copy_that_has_no_place_is_said_why(library: Library, tmp_path: Path) -> None:
+    with pytest.raises(FolderMissing):
+        library.copy_to(tmp_path / "gone" / "copy.studydag")
