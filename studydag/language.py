@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, Self
 
 from studydag.catalogue import Catalogue
@@ -40,6 +40,14 @@ DATES_BY_THEMSELVES: Final = 3
 """So many dates are written one by one; more of them by the first and the last."""
 
 
+@cache
+def _catalogue_of(language: DocumentLanguage) -> Catalogue:
+    """Return the texts of a language, which are read once."""
+    if language is DocumentLanguage.ENGLISH:
+        return Catalogue()
+    return Catalogue(resource("locale", language, "LC_MESSAGES", "studydag.mo").read_bytes())
+
+
 class Language:
     """Dutch or English. Two of the same code are equal."""
 
@@ -66,9 +74,7 @@ class Language:
     def of(cls, code: str) -> Self:
         """Load the language "nl" or "en". Raises ValueError for any other code."""
         language = DocumentLanguage(code)
-        if language is DocumentLanguage.ENGLISH:
-            return cls(language, Catalogue())
-        return cls(language, Catalogue(resource("locale", language, "LC_MESSAGES", "studydag.mo").read_bytes()))
+        return cls(language, _catalogue_of(language))
 
     @property
     def locale(self) -> str:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 Index = QModelIndex | QPersistentModelIndex
 UNREAD = "⚠"
 """Stands before what was typed in a cell and can't be read."""
+_SHOWN = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole})
 _OF_UNREAD = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole})
 
 
@@ -273,7 +274,7 @@ class ThingModel(QAbstractTableModel):
             return said.get(Qt.ItemDataRole(role), f"{column.title}: {typed}. {why}")
         if column.ticked and role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if getattr(thing, column.field) else Qt.CheckState.Unchecked
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role in _SHOWN:
             return self._text(column, thing, role)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}: {column.text(thing).strip()}"
@@ -319,7 +320,7 @@ class ThingModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the titles of the columns, and no numbers for rows."""
         if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self.columns):
-            if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            if role in _SHOWN:
                 return self.columns[section].title
             if role == Qt.ItemDataRole.AccessibleTextRole and section == self._sorted[0]:
                 return f"{self.columns[section].title}, {self._sorted[1]}"
