@@ -102,6 +102,8 @@ def workspace(qapp: QApplication, library: Library, language: Language) -> Itera
     workspace.open_day(1)
     yield workspace
     workspace.let_go()
+    # What listens to it holds it, which Python doesn't see.
+    workspace.deleteLater()
 
 
 @pytest.fixture
