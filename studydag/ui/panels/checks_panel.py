@@ -181,7 +181,8 @@ class ChecksPanel(QWidget):
         self.cards = cards
         rest = len(self._shown) - self._most
         self._more.setVisible(rest > 0)
-        self._more.say(self._workspace.language.gettext("Show {n} more").replace("{n}", str(min(rest, AT_FIRST))))
+        if rest > 0:
+            self._more.say(self._workspace.language.gettext("Show {n} more").replace("{n}", str(min(rest, AT_FIRST))))
         if len(cards) < len(wanted):
             self._workspace.idle.add(self._build_some)
 
