@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 
 def with_dialog(act: Callable[[QDialog], object], run: Callable[[], object]) -> None:
-    """Run what shows a dialog, and act on it once it is there; whatever happens, it does not stay."""
+    """Run what shows a dialog, and act on it once it is there; and let it not stay, whatever happens."""
     failed: list[BaseException] = []
 
     waiting = QTimer(interval=5)
@@ -29,7 +29,12 @@ def with_dialog(act: Callable[[QDialog], object], run: Callable[[], object]) -> 
 
     waiting.timeout.connect(reach)
     waiting.start()
-    run()
+    try:
+        run()
+        assert not waiting.isActive(), "no dialog appeared"
+    finally:
+        # It would act on the dialog of another test.
+        waiting.stop()
     if failed:
         raise failed[0]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -63,6 +64,14 @@ def _collected(_collecting: None, look: Look) -> Iterator[None]:
     gc.freeze()
     look.set_zoom(1.0)
     look.dress(dark=False)
+
+
+@pytest.fixture
+def listening() -> Iterator[None]:
+    """As when assistive technology listens: much is told then, and what asks something waits for its turn."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
 
 
 @pytest.fixture(params=["nl"])

@@ -192,8 +192,8 @@ def test_a_thing_without_a_date_is_counted_and_brought(page: FollowUpPage, libra
     assert page.actions_by_date.isVisible()
 
 
+@pytest.mark.usefixtures("listening")
 def test_each_thing_is_told_with_its_date_its_state_and_who_sees_to_it(canvas: LineCanvas, library: Library) -> None:
-    QAccessible.setActive(True)
     action = open_action(library)
     interface = QAccessible.queryAccessibleInterface(canvas)
     assert interface.childCount() == len(canvas.ids())

@@ -38,10 +38,10 @@ def bring(page: SchoolPage, kind: type) -> object:
     return lists[place]
 
 
+@pytest.mark.usefixtures("listening")
 def test_each_mark_of_the_year_line_is_told_and_can_be_gone_to_without_keys(
     page: SchoolPage, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    QAccessible.setActive(True)
     shown = bring(page, TrajectoryList)
     assert isinstance(shown, TrajectoryList)
     canvas = shown.view.canvas

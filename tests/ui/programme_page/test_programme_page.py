@@ -241,27 +241,23 @@ def test_nothing_is_cut_off_at_any_size(show: Callable[[type[Page]], Page], look
     assert not page.grab().isNull()
 
 
+@pytest.mark.usefixtures("listening")
 def test_assistive_technology_is_let_go_with_the_page(workspace: Workspace, library: Library, look: Look) -> None:
     """With a client listening, items of deleted blocks and of closed pages are freed and nothing fails."""
-    was_active = QAccessible.isActive()
-    QAccessible.setActive(True)
-    try:
-        for _ in range(3):
-            page = ProgrammePage(workspace, look)
-            page.build()
-            page.show()
-            interface = QAccessible.queryAccessibleInterface(page.timeline)
-            names = [interface.child(place).text(QAccessible.Text.Name) for place in range(interface.childCount())]
-            assert all(names)
-            page.selected.choose([page.timeline.ids()[2]])
-            programme.delete_blocks(library, page.timeline.ids()[2])
-            page.workspace.undo()
-            page.close()
-            page.deleteLater()
-            freed()
-            assert not isValid(page)
-    finally:
-        QAccessible.setActive(was_active)
+    for _ in range(3):
+        page = ProgrammePage(workspace, look)
+        page.build()
+        page.show()
+        interface = QAccessible.queryAccessibleInterface(page.timeline)
+        names = [interface.child(place).text(QAccessible.Text.Name) for place in range(interface.childCount())]
+        assert all(names)
+        page.selected.choose([page.timeline.ids()[2]])
+        programme.delete_blocks(library, page.timeline.ids()[2])
+        page.workspace.undo()
+        page.close()
+        page.deleteLater()
+        freed()
+        assert not isValid(page)
 
 
 def test_another_day_forgets_what_was_selected(page: ProgrammePage, library: Library) -> None:
