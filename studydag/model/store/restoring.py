@@ -65,7 +65,7 @@ def _copy_sound(backup: Path, fresh: Path, patience: Patience) -> None:
 
 
 def _keep(path: Path, now: datetime, patience: Patience) -> Path | None:
-    """Make a backup of what is there; what can't be read any more is moved aside as it is."""
+    """Make a backup of what is there; what can't be read any more is kept aside as it is."""
     if not path.exists():
         return None
     try:
@@ -85,24 +85,28 @@ def _keep(path: Path, now: datetime, patience: Patience) -> Path | None:
     except (CannotRead, sqlite3.DatabaseError, UnicodeDecodeError):
         # Not even what SQLite says of a damaged file need be text.
         pass
-    return _move_aside(path, now)
+    return _keep_aside(path, now)
 
 
 def _opened(path: Path, mode: str) -> sqlite3.Connection:
     return sqlite3.connect(uri_of(path.absolute(), f"mode={mode}"), uri=True, isolation_level=None, timeout=1)
 
 
-def _move_aside(path: Path, now: datetime) -> Path:
+def _keep_aside(path: Path, now: datetime) -> Path:
+    """Keep a file under another name as well: it stays where it is until another one takes its place."""
     folder = backups.folder_of(path)
     folder.mkdir(parents=True, exist_ok=True)
     aside = folder / f"{path.stem} {now:%Y-%m-%d %H%M%S}.damaged"
     place = place_of(path)
+    try:
+        aside.hardlink_to(place)
+    except OSError:
+        # Elsewhere than a link may lead, on another disk perhaps, or where files have one name only.
+        shutil.copyfile(place, aside)
     for end in _LOGS:
         log = place.with_name(place.name + end)
         if log.exists():
             shutil.move(log, aside.with_name(aside.name + end))
-    # Elsewhere than a link may lead, and perhaps on another disk.
-    shutil.move(place, aside)
     return aside
 
 

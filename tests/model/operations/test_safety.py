@@ -124,6 +124,35 @@ def test_a_damaged_library_is_moved_aside_as_it_is(closed: Path, damage: bytes |
     assert kept.suffix == ".damaged"
 
 
+@pytest.mark.parametrize("can_link", [True, False])
+def test_a_damaged_library_stays_in_its_place_until_the_backup_is_there(
+    closed: Path, monkeypatch: pytest.MonkeyPatch, can_link: bool
+) -> None:
+    backup = backup_of(closed)
+    damage = b"SQLite format 3\x00 and no more"
+    closed.write_bytes(damage)
+
+    move = Path.replace
+
+    def stopped(fresh: Path, place: Path) -> None:
+        if place == closed:
+            raise KeyboardInterrupt
+        move(fresh, place)
+
+    def refused(*_arguments: object) -> None:
+        raise PermissionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", stopped)
+        if not can_link:
+            patch.setattr(Path, "hardlink_to", refused)
+        with pytest.raises(KeyboardInterrupt):
+            safety.restore(closed, backup, NOW)
+    assert closed.read_bytes() == damage
+    assert safety.restore(closed, backup, NOW + dt.timedelta(minutes=1)) is not None
+    assert names(closed) == ["Noor"]
+
+
 def test_the_oldest_backup_can_be_restored_though_thinning_takes_it(closed: Path) -> None:
     folder = backups.folder_of(closed)
     oldest = backup_of(closed)
