@@ -18,7 +18,7 @@ from studydag.model.values.dates import RelativeDate
 from studydag.model.values.description import Described
 from studydag.model.values.formats import Phase
 from studydag.model.values.references import reference_to, things_in
-from studydag.model.values.school import Accessibility, EffectLevel
+from studydag.model.values.school import SCHOOL_YEARS, Accessibility, EffectLevel
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
@@ -118,7 +118,7 @@ class FieldWords:
         if each.name == "rhythm":
             rhythm = read_rhythm(value)
             return value if rhythm is None else language.capitalised(rhythm_text(rhythm, language))
-        if each.name in {"first_year", "last_year"}:
+        if each.name in SCHOOL_YEARS:
             return language.school_year(value)
         if isinstance(value, int | float):
             return language.minutes(int(value)) if "minutes" in each.name else language.number(value)

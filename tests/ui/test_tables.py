@@ -152,11 +152,8 @@ def test_no_word_breaks_in_its_middle_where_a_column_is_narrowed(
     assert table.columnWidth(1) < table.fontMetrics().horizontalAdvance(f"{word}, {word}")
 
 
-@pytest.mark.parametrize(("leave", "expected"), [(Qt.Key.Key_Return, "observation"), (Qt.Key.Key_Escape, "other")])
-def test_a_word_is_typed_in_a_cell_with_a_list_letter_by_letter(
-    leave: Qt.Key, expected: str, qtbot: QtBot, workspace: Workspace
-) -> None:
-    needs = {1: Need(id=1, statement="Feedback")}
+def sources_of(needs: dict[int, Need], workspace: Workspace, qtbot: QtBot) -> ThingTable:
+    """Make a table with the sources of needs, which are written back."""
     table = ThingTable(
         workspace,
         Need,
@@ -165,6 +162,15 @@ def test_a_word_is_typed_in_a_cell_with_a_list_letter_by_letter(
         name="Leerbehoeften",
     )
     qtbot.addWidget(table)
+    return table
+
+
+@pytest.mark.parametrize(("leave", "expected"), [(Qt.Key.Key_Return, "observation"), (Qt.Key.Key_Escape, "other")])
+def test_a_word_is_typed_in_a_cell_with_a_list_letter_by_letter(
+    leave: Qt.Key, expected: str, qtbot: QtBot, workspace: Workspace
+) -> None:
+    needs = {1: Need(id=1, statement="Feedback")}
+    table = sources_of(needs, workspace, qtbot)
     table.show()
     table.show_things(list(needs.values()))
     table.setCurrentIndex(table.things.index(0, 0))
@@ -181,14 +187,7 @@ def test_a_word_is_typed_in_a_cell_with_a_list_letter_by_letter(
 
 def test_a_cell_with_a_list_is_left_once_when_something_is_chosen(qtbot: QtBot, workspace: Workspace) -> None:
     needs = {1: Need(id=1, statement="Feedback")}
-    table = ThingTable(
-        workspace,
-        Need,
-        [TableColumn(title="Bron", text=lambda need: need.source.value, field="source")],
-        lambda number, name, value: needs.update({number: replace(needs[number], **{name: value})}),
-        name="Leerbehoeften",
-    )
-    qtbot.addWidget(table)
+    table = sources_of(needs, workspace, qtbot)
     with qtbot.waitActive(table):
         table.show()
         table.activateWindow()

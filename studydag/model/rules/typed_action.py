@@ -9,10 +9,6 @@ from functools import cache
 from studydag.model.rules.written_dates import read_date, read_date_near
 from studydag.model.values.dates import DateUnit, Due, RelativeDate
 
-_MONTHS = (
-    r"(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|maart|mrt|mar(?:ch)?|apr(?:il)?|mei|may|june?|juni|july?|juli"
-    r"|aug(?:ustus|ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
 _WEEKDAYS = r"(?:(?:ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?"
 _UNITS = {
     "da": DateUnit.DAYS,
@@ -73,7 +69,7 @@ def _relative(match: re.Match[str], _near: dt.date, _today: dt.date) -> Relative
 def _dated() -> re.Pattern[str]:
     date = (
         r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-/.]\d{1,2}(?:[-/.](?:\d{4}|\d{2}))?"
-        rf"|{_WEEKDAYS}\d{{1,2}}\.? {_MONTHS}\.?(?: \d{{4}})?"
+        rf"|{_WEEKDAYS}\d{{1,2}}\.? [a-z]{{3,}}\.?(?: \d{{4}})?"
     )
     leads = r"uiterlijk(?: op)?|vóór|voor|tegen|op|klaar|deadline|by|before|for|on|due"
     return re.compile(rf"(?:[ (](?P<leads>{leads}):? |[,;:(–—-] ?)(?P<date>{date})[.)]*$", re.IGNORECASE)

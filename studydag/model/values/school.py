@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.fields import (
@@ -143,6 +143,10 @@ class School:
     evaluation_windows: tuple[EvaluationWindow, ...] = ()
     minimum_group_size: Annotated[int, Between(1, 1000)] = 5
     rule_settings: tuple[RuleSetting, ...] = ()
+
+
+SCHOOL_YEARS: Final = frozenset({"first_year", "last_year"})
+"""Fields that hold the year in which a school year begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

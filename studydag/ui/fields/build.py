@@ -13,6 +13,7 @@ from studydag.model.values.description import Described, described
 from studydag.model.values.fields import TITLE_CHARACTERS, Between
 from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.references import reference_to
+from studydag.model.values.school import SCHOOL_YEARS
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.trajectory import ActivityStep
@@ -27,8 +28,6 @@ from studydag.ui.fields.typed import ClockField, MinutesField, MoneyField, Numbe
 _ANY = Between(-1e15, 1e15)
 SENTENCES = frozenset({"steps", "advantages", "best_for", "choices"})
 """What in either language consists of several sentences rather than words."""
-SCHOOL_YEARS = frozenset({"first_year", "last_year"})
-"""What is the year in which a school year begins."""
 
 
 def field_for(value: type[Any], name: str, language: Language, targets: Mapping[str, Iterable[Choice]]) -> Field:

@@ -20,7 +20,10 @@ NEAR = dt.date(2027, 3, 11)
         ("25-3-2026", dt.date(2026, 3, 25)),
         ("30-2", None),
         ("25-13", None),
+        ("25 febr.", dt.date(2027, 2, 25)),
         ("25 xyz", None),
+        ("3 maanden", None),
+        ("3 meisjes", None),
         ("25", None),
     ],
 )

@@ -8,17 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from studydag.model.rules.written_dates import MONTHS
 from studydag.model.rules.written_text import plain
 
-_MONTH_WORDS: Final = (
-    "januari january januar jan jaenner janner janvier enero janeiro|februari february februar feb fevrier febrero"
-    " fevereiro|maart march marz mrt mar maerz mars marzo marco|april apr avril abril|mei may mai mayo maio"
-    "|juni june jun juin junio junho|juli july jul juillet julio julho|augustus august aug aout agosto"
-    "|september sept sep septembre septiembre setembro|oktober october okt oct octobre octubre outubro"
-    "|november nov novembre noviembre novembro|december dezember dec dez decembre diciembre dezembro"
-)
-MONTHS: Final = {word: number for number, words in enumerate(_MONTH_WORDS.split("|"), 1) for word in words.split()}
-MONTH_NAMES: Final = tuple(words.split()[0] for words in _MONTH_WORDS.split("|"))
+MONTH_NAMES: Final = tuple(next(name for name, number in MONTHS.items() if number == month) for month in range(1, 13))
 """The months in the language of most files."""
 _DAY_WORDS: Final = (
     "maandag monday montag ma mon mo lundi lunes|dinsdag tuesday dienstag di tue tues mardi martes"

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from studydag.model.exchange.importing.calendars import HOME
 from studydag.model.exchange.importing.clock_cells import time_in_cell
-from studydag.model.exchange.importing.date_lines import MONTHS, find_date
+from studydag.model.exchange.importing.date_lines import find_date
+from studydag.model.rules.written_dates import MONTHS
 
 _CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})")
 _HOURS: Final = re.compile(r"(start|begin|from|end|to|until)_?(hour|h|minute|min|m)", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from studydag.model.exchange.importing.clock_cells import time_at_end, time_at_front
-from studydag.model.exchange.importing.date_lines import MONTHS, WrittenDate, find_date
+from studydag.model.exchange.importing.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.drafts import Draft, State
 from studydag.model.exchange.importing.headings import header_label, is_footer, is_greeting, is_section, is_sentence
 from studydag.model.exchange.importing.names import PARTICLES, Sureness, name_sureness
@@ -15,6 +15,7 @@ from studydag.model.exchange.importing.places import room_sureness
 from studydag.model.exchange.importing.rows import Row
 from studydag.model.exchange.importing.sentences import sentences
 from studydag.model.exchange.importing.words import are_column_heads, is_column_head
+from studydag.model.rules.written_dates import MONTHS
 from studydag.model.values.imported import LineKind
 
 _PLACE: Final = re.compile(

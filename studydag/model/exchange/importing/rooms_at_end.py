@@ -72,10 +72,14 @@ def by_room_at_end(peeled: Peeled) -> Peeled | None:
         if not before or not all(word[:1].isupper() for word in words[-length:]):
             continue
         is_hall = COMPOUND.fullmatch(words[-1].casefold()) or (room_sureness(words[-1]) is Sureness.SURE)
-        is_other = ": " in before or bool(_NO_ROOM.search(f"{before.split()[-1]} {room}"))
-        is_other = is_other or before.split()[-1].casefold() in _ARTICLES
-        is_other = is_other or bool(WEAK.fullmatch(words[-1])) or tells_a_phase(room)
-        is_other = is_other or name_sureness(room) is Sureness.SURE
+        is_other = (
+            ": " in before
+            or _NO_ROOM.search(f"{before.split()[-1]} {room}")
+            or before.split()[-1].casefold() in _ARTICLES
+            or WEAK.fullmatch(words[-1])
+            or tells_a_phase(room)
+            or name_sureness(room) is Sureness.SURE
+        )
         is_whole = before.split()[-1].isalpha() and tells_a_phase(before) and not _SOMEWHERE.search(before)
         if is_hall and not is_other and is_whole and before.split()[-1][:1].isupper() and words[-1][1:].islower():
             return added(peeled, before, room=room)

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from studydag.model.exchange.importing.aligned import aligned_cells
-from studydag.model.exchange.importing.date_lines import MONTHS
 from studydag.model.exchange.importing.legible import LINE_END, seen, tidy
 from studydag.model.exchange.importing.names import Sureness, name_sureness
 from studydag.model.exchange.importing.pasted_lines import lines_of_text
 from studydag.model.exchange.importing.rows import CHARACTERS, Between, Row, cell_text
 from studydag.model.exchange.importing.wanted import still_wanted
 from studydag.model.exchange.importing.words import is_column_head, role_of
+from studydag.model.rules.written_dates import MONTHS
 from studydag.model.rules.written_text import plain
 
 _ORDINARY_END = re.compile(r"\r\n?|\n")
