@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from studydag.export.names import Names
 from studydag.labels.titles import title_of
 from studydag.model.operations.programme import change_block, set_lead_status
 from studydag.model.operations.rounds import set_leads
@@ -176,12 +177,7 @@ class PeoplePage(ListsPage):
         slot, language, day = self.workspace.schedule.index.get(block.id), self.workspace.language, self.workspace.day
         if slot is None or day is None:
             return ""
-        start = language.clock(slot.start)
-        if slot.open_end:
-            hours = language.gettext("from {time}").replace("{time}", start)
-        else:
-            hours = f"{start}–{language.clock(slot.end)}"
-        date = slot.part.date
+        hours, date = Names(day, self.workspace.setting, language).hours(slot), slot.part.date
         several = len({part.date for part in day.parts}) > 1
         return f"{language.day_and_month(date)}, {hours}" if several and date is not None else hours
 
