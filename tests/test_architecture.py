@@ -74,6 +74,8 @@ STATEMENT = re.compile(
     r"|(?:CREATE|ALTER|DROP)\s(?:\w+\s)*(?:TABLE|INDEX|TRIGGER|VIEW))\b",
     re.DOTALL,
 )
+# From what knows least to what knows most; what stands beside these rooms may know all of them.
+ROOMS_OF_IMPORTING = ("vocabulary", "recognising", "reading", "titles", "texts", "tables", "lines", "schedules")
 ROOMS = {"values", "rules", "store", "operations", "exchange"}
 SHELVES = {"fonts", "icons", "locale", "formats", "templates", "examples", "desktop", "help", "words"}
 
@@ -201,6 +203,12 @@ def test_the_store_knows_only_values_and_resources():
 
 def test_exchange_knows_only_values_rules_and_resources():
     assert _reaches_beyond(EXCHANGE, VALUES, RULES, RESOURCES) == []
+
+
+def test_rooms_of_importing_know_only_those_below_them():
+    rooms = [f"{EXCHANGE}.importing.{room}" for room in ROOMS_OF_IMPORTING]
+    for place, room in enumerate(rooms):
+        assert _reaches_beyond(room, *rooms[:place], f"{EXCHANGE}.parsing", VALUES, RULES, RESOURCES) == []
 
 
 def test_operations_know_only_values_rules_store_and_exchange():

@@ -6,7 +6,7 @@ from threading import Event
 from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
-from studydag.model.exchange.importing.wanted import still_wanted
+from studydag.model.exchange.importing.reading.wanted import still_wanted
 from studydag.ui.dialogs.reading import ReadingLine, _small_collections
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.reading.rows import Row
 from studydag.model.rules.seats import Seating
 from studydag.model.rules.written_text import plain
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from studydag.model.exchange.importing.matching import Names, person_key
+from studydag.model.exchange.importing.recognising.matching import Names, person_key
 from studydag.model.exchange.sign_up_columns import bare
 from studydag.model.values.choices import Registration
 from studydag.model.values.references import Reference

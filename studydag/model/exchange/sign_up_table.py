@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Final
 
-from studydag.model.exchange.importing.encodings import text_in
-from studydag.model.exchange.importing.rows import Row
-from studydag.model.exchange.importing.text_rows import delimiter_of, rows_of_text
+from studydag.model.exchange.importing.reading.encodings import text_in
+from studydag.model.exchange.importing.reading.rows import Row
+from studydag.model.exchange.importing.reading.text_rows import delimiter_of, rows_of_text
 from studydag.model.exchange.sign_up_columns import Column, guessed_columns, is_header
 from studydag.model.rules.seats import seating
 from studydag.model.values.errors import CannotRead
@@ -67,7 +67,7 @@ def open_sign_ups(data: bytes, name: str, day: StudyDay, setting: Setting) -> Si
 def _rows(data: bytes, name: str) -> tuple[list[Row], frozenset[int]]:
     """Return the rows of a file, and the lines that had another mark between their columns."""
     if data.startswith(b"PK\x03\x04"):
-        from studydag.model.exchange.importing.spreadsheets import rows_of_workbook
+        from studydag.model.exchange.importing.reading.spreadsheets import rows_of_workbook
 
         return list(rows_of_workbook(data, name, most_rows=MOST_ROWS)), frozenset()
     text = text_in(data, name)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from studydag.model.exchange.importing.rows import Row
+from studydag.model.exchange.importing.reading.rows import Row
 from studydag.model.exchange.sign_up_columns import Column, Holds, bare, rank_named
 from studydag.model.exchange.sign_up_meanings import (
     Asked,

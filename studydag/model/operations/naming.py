@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from studydag.model.exchange.importing.matching import Names, person_key, room_key
+from studydag.model.exchange.importing.recognising.matching import Names, person_key, room_key
 from studydag.model.operations import versions
 from studydag.model.operations.editing import place_of
 from studydag.model.operations.soundness import day_of, refuse_if_any

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from studydag.labels import field_name, problem_line
-from studydag.model.exchange.importing.matching import Names, person_key
 from studydag.model.exchange.importing.people_table import PeopleTable
+from studydag.model.exchange.importing.recognising.matching import Names, person_key
 from studydag.model.operations.people import import_people
 from studydag.model.rules.people_import import Fate, PersonLine, people_lines
 from studydag.model.values.errors import StudyDagError

@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from studydag.language import Language
-from studydag.model.exchange.importing.wanted import NoLongerWanted, wanted_until
+from studydag.model.exchange.importing.reading.wanted import NoLongerWanted, wanted_until
 from studydag.ui.announcing import announce
 
 PATIENCE_MS: Final = 200

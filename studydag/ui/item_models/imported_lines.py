@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QColor
 
 from studydag.language import Language
 from studydag.model.exchange.importing import correcting
-from studydag.model.exchange.importing.people import listed_people
+from studydag.model.exchange.importing.recognising.people import listed_people
 from studydag.model.rules.clock import read_clock
 from studydag.model.rules.durations import read_minutes
 from studydag.model.rules.written_dates import read_date

@@ -1,6 +1,6 @@
 from collections.abc import Mapping
 
-from studydag.model.exchange.importing.matching import Names, person_key
+from studydag.model.exchange.importing.recognising.matching import Names, person_key
 from studydag.model.rules.people_import import Fate, PersonLine, people_lines
 from studydag.model.values.school import Person, PersonRole, Weekday
 from tests.building import a_person

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from studydag.model.exchange.importing.encodings import decoded
 from studydag.model.exchange.importing.people_table import encoding_of
+from studydag.model.exchange.importing.reading.encodings import decoded
 from studydag.model.exchange.importing.scores import ENDINGS as ENDINGS
 from studydag.model.exchange.importing.scores import MOST_BYTES as MOST_BYTES
 from studydag.model.exchange.importing.scores import mark_of, read_score_lines

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from studydag.model.exchange.importing.matching import person_key
 from studydag.model.exchange.importing.overlaps import as_rounds, with_options
-from studydag.model.exchange.importing.wanted import still_wanted
+from studydag.model.exchange.importing.reading.wanted import still_wanted
+from studydag.model.exchange.importing.recognising.matching import person_key
 from studydag.model.values.imported import (
     ImportedBlock,
     ImportedLine,

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from studydag.model.exchange.importing.matching import Names, person_key, room_key
-from studydag.model.exchange.importing.names import Sureness, name_sureness
-from studydag.model.exchange.importing.seats import most_people_of
+from studydag.model.exchange.importing.recognising.matching import Names, person_key, room_key
+from studydag.model.exchange.importing.recognising.names import Sureness, name_sureness
+from studydag.model.exchange.importing.recognising.seats import most_people_of
 from studydag.model.rules.schedule import MINUTES_A_DAY, clock_time
 from studydag.model.values.fields import TEXT_CHARACTERS, TITLE_CHARACTERS
 from studydag.model.values.imported import ImportedBlock, ImportedPart, ImportedProgramme

@@ -9,28 +9,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from studydag.model.exchange.importing.bare_hours import with_bare_hours
-from studydag.model.exchange.importing.cards import are_cards, read_cards
-from studydag.model.exchange.importing.date_lines import find_date
-from studydag.model.exchange.importing.drafts import Draft, State, lines_of, minutes_of
-from studydag.model.exchange.importing.extras import sort_extras
-from studydag.model.exchange.importing.habits import habits_of
-from studydag.model.exchange.importing.headings import (
+from studydag.model.exchange.importing.reading.rows import Row
+from studydag.model.exchange.importing.reading.wanted import still_wanted
+from studydag.model.exchange.importing.recognising.date_lines import find_date
+from studydag.model.exchange.importing.recognising.headings import (
     is_sentence,
 )
-from studydag.model.exchange.importing.joined_lines import with_joined_lines
-from studydag.model.exchange.importing.layouts import Layout, layout_of, tells_of_later_days, time_column
-from studydag.model.exchange.importing.line_reader import FEWEST_TIMED, LineReader
-from studydag.model.exchange.importing.numbered_lines import with_minutes_from_below, without_numbers
-from studydag.model.exchange.importing.reshaping import reshaped
-from studydag.model.exchange.importing.rows import Row
-from studydag.model.exchange.importing.siblings import settle_options
-from studydag.model.exchange.importing.tables import read_table
-from studydag.model.exchange.importing.telling import told_rows
-from studydag.model.exchange.importing.timed_rows import Timed, ends_with_time, parted, timed
-from studydag.model.exchange.importing.times_alone import with_times_alone
-from studydag.model.exchange.importing.untimed import untimed_lines
-from studydag.model.exchange.importing.wanted import still_wanted
+from studydag.model.exchange.importing.tables.layouts import Layout, layout_of, tells_of_later_days, time_column
+from studydag.model.exchange.importing.tables.reshaping import reshaped
+from studydag.model.exchange.importing.tables.tables import read_table
+from studydag.model.exchange.importing.texts.bare_hours import with_bare_hours
+from studydag.model.exchange.importing.texts.cards import are_cards, read_cards
+from studydag.model.exchange.importing.texts.drafts import Draft, State, lines_of, minutes_of
+from studydag.model.exchange.importing.texts.extras import sort_extras
+from studydag.model.exchange.importing.texts.habits import habits_of
+from studydag.model.exchange.importing.texts.joined_lines import with_joined_lines
+from studydag.model.exchange.importing.texts.line_reader import FEWEST_TIMED, LineReader
+from studydag.model.exchange.importing.texts.numbered_lines import with_minutes_from_below, without_numbers
+from studydag.model.exchange.importing.texts.siblings import settle_options
+from studydag.model.exchange.importing.texts.telling import told_rows
+from studydag.model.exchange.importing.texts.timed_rows import Timed, ends_with_time, parted, timed
+from studydag.model.exchange.importing.texts.times_alone import with_times_alone
+from studydag.model.exchange.importing.texts.untimed import untimed_lines
 from studydag.model.values.imported import ImportedLine, LineKind
 
 _TWO_TIMES: Final = re.compile(r"(?P<from>\d{1,2}[:.]\d{2})\s+(?P<to>\d{1,2}[:.]\d{2})\s+(?=[^\W\d])")

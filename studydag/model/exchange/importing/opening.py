@@ -9,11 +9,11 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import Final
 
-from studydag.model.exchange.importing.encodings import decoded, text_in
 from studydag.model.exchange.importing.lines import read_lines
-from studydag.model.exchange.importing.pasted_lines import has_more_lines
-from studydag.model.exchange.importing.rows import Row
-from studydag.model.exchange.importing.text_rows import delimiter_of, rows_of_text
+from studydag.model.exchange.importing.reading.encodings import decoded, text_in
+from studydag.model.exchange.importing.reading.pasted_lines import has_more_lines
+from studydag.model.exchange.importing.reading.rows import Row
+from studydag.model.exchange.importing.reading.text_rows import delimiter_of, rows_of_text
 from studydag.model.values.errors import CannotRead
 from studydag.model.values.imported import ImportedLine
 from studydag.model.values.wording import N_
@@ -134,7 +134,7 @@ def _with_tables(text: str, name: str) -> tuple[Row, ...]:
 
     Raises TooManyRows.
     """
-    from studydag.model.exchange.importing.web_tables import rows_of_html
+    from studydag.model.exchange.importing.reading.web_tables import rows_of_html
 
     rows: list[Row] = []
     for piece in _around_tables(text):
@@ -161,7 +161,7 @@ def _around_tables(text: str) -> Iterator[str]:
 
 
 def _html(data: bytes, name: str, today: dt.date | None) -> tuple[ImportedLine, ...]:
-    from studydag.model.exchange.importing.web_tables import rows_of_html
+    from studydag.model.exchange.importing.reading.web_tables import rows_of_html
 
     return _read(rows_of_html(decoded(data), most_rows=MOST_ROWS), name, today)
 
@@ -173,26 +173,26 @@ def _delimited(data: bytes, name: str, today: dt.date | None) -> tuple[ImportedL
 
 
 def _sheet(data: bytes, name: str, today: dt.date | None) -> tuple[ImportedLine, ...]:
-    from studydag.model.exchange.importing.spreadsheets import rows_of_workbook
+    from studydag.model.exchange.importing.reading.spreadsheets import rows_of_workbook
 
     rows = rows_of_workbook(data, name, most_rows=MOST_ROWS)
     return read_lines(rows, today=today)
 
 
 def _calendar(data: bytes, name: str, _today: dt.date | None) -> tuple[ImportedLine, ...]:
-    from studydag.model.exchange.importing.calendars import lines_of_calendar
+    from studydag.model.exchange.importing.schedules.calendars import lines_of_calendar
 
     return lines_of_calendar(data, name)
 
 
 def _xml(data: bytes, name: str, today: dt.date | None) -> tuple[ImportedLine, ...]:
-    from studydag.model.exchange.importing.conference_schedules import lines_of_xml
+    from studydag.model.exchange.importing.schedules.conference_schedules import lines_of_xml
 
     return lines_of_xml(data, name, today=today)
 
 
 def _json(data: bytes, name: str, today: dt.date | None) -> tuple[ImportedLine, ...]:
-    from studydag.model.exchange.importing.conference_schedules import lines_of_json
+    from studydag.model.exchange.importing.schedules.conference_schedules import lines_of_json
 
     return lines_of_json(data, name, today=today)
 

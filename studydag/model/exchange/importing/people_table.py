@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
 
-from studydag.model.exchange.importing.encodings import text_in
-from studydag.model.exchange.importing.rows import cell_text
+from studydag.model.exchange.importing.reading.encodings import text_in
+from studydag.model.exchange.importing.reading.rows import cell_text
 from studydag.model.rules.people_import import role_of
 from studydag.model.rules.written_text import plain
 from studydag.model.values.errors import CannotRead
@@ -156,7 +156,7 @@ def _of_text(text: str, mark: str, name: str) -> list[tuple[int, tuple[str, ...]
 
 
 def _of_sheet(data: bytes, name: str) -> list[tuple[int, tuple[str, ...]]]:
-    from studydag.model.exchange.importing.spreadsheets import rows_of_workbook
+    from studydag.model.exchange.importing.reading.spreadsheets import rows_of_workbook
 
     rows = rows_of_workbook(data, name, most_rows=MOST_LINES + 1)
     first = min((row.table for row in rows), default=0)

@@ -8,8 +8,8 @@ import re
 from pathlib import PurePath
 from typing import Final
 
-from studydag.model.exchange.importing.encodings import text_in
-from studydag.model.exchange.importing.rows import cell_text
+from studydag.model.exchange.importing.reading.encodings import text_in
+from studydag.model.exchange.importing.reading.rows import cell_text
 from studydag.model.rules.scan_scores import ScoreLine, lines_without_empty
 from studydag.model.values.errors import CannotRead
 from studydag.model.values.wording import N_
@@ -52,7 +52,7 @@ def read_score_lines(data: bytes, name: str) -> tuple[ScoreLine, ...]:
 
 
 def _of_sheet(data: bytes, name: str) -> list[ScoreLine]:
-    from studydag.model.exchange.importing.spreadsheets import rows_of_workbook
+    from studydag.model.exchange.importing.reading.spreadsheets import rows_of_workbook
 
     rows = rows_of_workbook(data, name, most_rows=MOST_LINES)
     first = min((row.table for row in rows), default=0)

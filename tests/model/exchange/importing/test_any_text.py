@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from studydag.model.exchange.importing.arranging import arranged
 from studydag.model.exchange.importing.as_day import programme_of_day
-from studydag.model.exchange.importing.clock_cells import time_at_end
 from studydag.model.exchange.importing.opening import TooManyRows, read_file, read_text
-from studydag.model.exchange.importing.wanted import NoLongerWanted, wanted_until
+from studydag.model.exchange.importing.reading.wanted import NoLongerWanted, wanted_until
+from studydag.model.exchange.importing.recognising.clock_cells import time_at_end
 from studydag.model.rules.consistency import problems_of_day
 from studydag.model.rules.schedule import clock_time, schedule
 

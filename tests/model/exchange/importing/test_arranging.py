@@ -6,8 +6,8 @@ import pytest
 
 from studydag.model.exchange.importing.arranging import arranged
 from studydag.model.exchange.importing.as_day import programme_of_day
-from studydag.model.exchange.importing.matching import Names, person_key, room_key
 from studydag.model.exchange.importing.opening import read_text
+from studydag.model.exchange.importing.recognising.matching import Names, person_key, room_key
 from studydag.model.values.imported import ImportedBlock, ImportedProgramme
 from studydag.model.values.phases import Phase
 from studydag.model.values.programme import BlockKind

@@ -5,8 +5,8 @@ import json
 
 import pytest
 
-from studydag.model.exchange.importing.calendars import MOST_EVENTS, TooManyEvents
 from studydag.model.exchange.importing.opening import read_file
+from studydag.model.exchange.importing.schedules.calendars import MOST_EVENTS, TooManyEvents
 from studydag.model.values.errors import CannotRead
 from tests.model.exchange.importing.read_in import read, rows
 

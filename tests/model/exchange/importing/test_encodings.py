@@ -4,9 +4,9 @@ import random
 
 import pytest
 
-from studydag.model.exchange.importing.encodings import NoText, text_in
 from studydag.model.exchange.importing.opening import read_file
 from studydag.model.exchange.importing.people_table import read_people_table
+from studydag.model.exchange.importing.reading.encodings import NoText, text_in
 from studydag.model.exchange.importing.scores import read_score_lines
 from studydag.model.exchange.sign_up_table import open_sign_ups
 from studydag.model.values.setting import Setting

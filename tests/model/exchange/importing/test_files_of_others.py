@@ -8,11 +8,15 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from studydag.model.exchange.importing.calendars import NoEvents
-from studydag.model.exchange.importing.conference_schedules import NoSessions, ScheduleBroken, ScheduleUnreadable
-from studydag.model.exchange.importing.date_lines import find_date
 from studydag.model.exchange.importing.opening import read_file
-from studydag.model.exchange.importing.words import Role, role_of
+from studydag.model.exchange.importing.recognising.date_lines import find_date
+from studydag.model.exchange.importing.schedules.calendars import NoEvents
+from studydag.model.exchange.importing.schedules.conference_schedules import (
+    NoSessions,
+    ScheduleBroken,
+    ScheduleUnreadable,
+)
+from studydag.model.exchange.importing.vocabulary.words import Role, role_of
 from studydag.model.values.errors import CannotRead
 from studydag.model.values.imported import ImportedLine, LineKind
 

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studydag.model.exchange.importing.arranging import arranged
-from studydag.model.exchange.importing.legible import LINE_END, seen, tidy
 from studydag.model.exchange.importing.opening import read_text
 from studydag.model.exchange.importing.people_table import read_pasted_people
+from studydag.model.exchange.importing.reading.legible import LINE_END, seen, tidy
 from studydag.model.values.imported import ImportedBlock, ImportedLine
 from tests.model.exchange.importing.read_in import read
 from tests.model.exchange.importing.test_opening import workbook

@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 
 from studydag.model.exchange.importing.arranging import arranged
-from studydag.model.exchange.importing.names import Sureness, name_sureness
 from studydag.model.exchange.importing.opening import read_text
-from studydag.model.exchange.importing.peeling import peel
-from studydag.model.exchange.importing.people import people_in
+from studydag.model.exchange.importing.recognising.names import Sureness, name_sureness
+from studydag.model.exchange.importing.recognising.people import people_in
+from studydag.model.exchange.importing.titles.peeling import peel
 from studydag.model.values.imported import ImportedBlock
 from tests.model.exchange.importing.truths import blocks_of, clock
 

@@ -10,9 +10,10 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studydag.model.exchange.importing import opening, spreadsheets
+from studydag.model.exchange.importing import opening
 from studydag.model.exchange.importing.arranging import arranged
 from studydag.model.exchange.importing.opening import ENDINGS, TooLarge, TooManyRows, UnknownKind, read_file
+from studydag.model.exchange.importing.reading import spreadsheets
 from studydag.model.values.errors import CannotRead
 from studydag.model.values.imported import ImportedBlock
 from tests.model.exchange.importing.read_in import read, rows

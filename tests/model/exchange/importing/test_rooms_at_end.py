@@ -6,7 +6,7 @@ import pytest
 
 from studydag.model.exchange.importing.arranging import arranged
 from studydag.model.exchange.importing.opening import read_text
-from studydag.model.exchange.importing.peeling import peel
+from studydag.model.exchange.importing.titles.peeling import peel
 from studydag.model.values.imported import ImportedBlock
 from tests.model.exchange.importing.truths import blocks_of
 

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from studydag.model.exchange.importing.last_names import with_first_names_first
 from studydag.model.exchange.importing.opening import read_file
+from studydag.model.exchange.importing.recognising.last_names import with_first_names_first
 from studydag.model.values.imported import ImportedLine
 from studydag.model.values.phases import Phase
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from studydag.model.exchange.importing.sentence_people import people_told
+from studydag.model.exchange.importing.recognising.sentence_people import people_told
 from tests.model.exchange.importing.copied_texts import read, said
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from studydag.model.exchange.importing.arranging import arranged
 from studydag.model.exchange.importing.opening import read_text
-from studydag.model.exchange.importing.seats import most_people_of
+from studydag.model.exchange.importing.recognising.seats import most_people_of
 from studydag.model.values.imported import ImportedBlock
 from tests.model.exchange.importing.truths import blocks_of, clock
 

@@ -1,0 +1,379 @@
+"""Tells names of people from other text, in a cell, behind a title, or on a line of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from studydag.model.exchange.importing.recognising.names import (
+    BEHIND_NAME,
+    PARENTHESIS,
+    PARTICLES,
+    Sureness,
+    is_nobody,
+    name_sureness,
+    without_honorifics,
+)
+from studydag.model.exchange.importing.vocabulary.given_names import given_names
+from studydag.model.exchange.importing.vocabulary.offices import (
+    begins_with_an_office,
+    is_called_a_group,
+    says_what_one_does,
+    tells_an_office,
+)
+from studydag.model.exchange.importing.vocabulary.place_words import COUNTRY, LAST_WORDS
+from studydag.model.exchange.importing.vocabulary.title_words import is_title_word
+
+_AFTER_NAME: Final = re.compile(
+    r"(?:m\.?a\.?|b\.?a\.?|m\.?sc\.?|b\.?sc\.?|ph\.?d\.?|m\.?ed\.?|b\.?ed\.?|mba|llm|ma|ba|msc|bsc|phd"
+    r"|med|jr\.?|sr\.?|rc|ra|emba|obe|mbe)",
+    re.IGNORECASE,
+)
+_HOUSE_OF: Final = re.compile(r"\b(?:Hall|House|School|Institute|Faculty|Museum|Church|College|University) of\b")
+_BETWEEN: Final = re.compile(
+    r"\s*(?:[;\n+]|/(?![a-zà-þ]{3})|&(?!\w)|\b(?:met|mit|with)\b(?=\s+[A-ZÀ-Þ])"
+    r"|\b(?:en|and|und|sowie|alsook|i\.?s\.?m\.?|samen met|together with|along with|zusammen mit|gemeinsam mit)\b"
+    r"(?=\s))\s*"
+)
+_LED_WITH: Final = re.compile(r"\s(?:met|mit|with)\s")
+_COMMA: Final = re.compile(r"\s*,\s*(?![^()\[\]]*[)\]])")
+_ROLE: Final = re.compile(
+    r"(?:(?:de|het|onze|the|our|der|die|den|dem|unsere[rnm]?)\s+(?=[a-zà-þ]))?"
+    r"(?P<words>(?:[^\W\d_A-ZÀ-Þ](?:[^\W\d_A-ZÀ-Þ]|['’-])+[^\W\d_A-ZÀ-Þ]\s+){1,3})(?=[A-ZÀ-Þ])"
+)
+_AT: Final = re.compile(
+    r"(?<=\w)\s+(?:(?:of|from|at|bij|vom|von der|namens|on behalf of)\s+(?:(?:the|de|het|der|dem|den)\s+)?[A-Z0-9].*"
+    r"|van (?:de |het )?(?:provincie|gemeente|stad|universiteit|hogeschool|ministerie|vereniging|stichting|vzw) [A-Z].*"
+    r"|(?:van|namens) (?:het|de) [A-Z]\w*"
+    r"(?:[A-Z]\w*|groep|kring|raad|bond|dienst|bestuur|team|fractie|directie|afdeling|werf)"
+    r"(?:\s?/.*)?)$"
+)
+# `SLO`, `UGent`, `KU Leuven`, `HvA`, `CvTE`; not `McDonald` or `DeVries`.
+_INITIALISM: Final = re.compile(r"[A-Z&]{2,6}|(?:[A-Z]{1,3}|HO|Ho)[A-Z][a-z]{2,10}|H[a-z]?[A-Z]|[A-Z][a-z][A-Z]{1,3}")
+# `Ministerpräsident Anna Bos`, `Präsident Dr. Jan Vos`: the office is no part of the name.
+_OFFICE: Final = re.compile(
+    r"(?:(?:(?i:[a-zäöü-]*(?:präsident|vorsitzende|sprecher|moderator|staatssekretär|landr[aä]t|voorzitter|leider|commissaris))(?:in|r|n)?"
+    r"|[A-ZÄÖÜ][a-zäöü-]{2,}minister(?:in)?)\s+)+(?=[A-ZÀ-Þ])"
+)
+_HOUSE_BEHIND_HYPHEN: Final = re.compile(r"(?<=[a-zà-þ])-\s+(?=[A-ZÀ-Þ])")
+_WHO_LEADS: Final = re.compile(
+    r"[A-Za-zäöü]*(?:leider|voorzitter|moderator|moderation|leitung|chair)(?:in)?", re.IGNORECASE
+)
+_NAME_FIRST: Final = re.compile(r"(?P<name>[^,;:(–—|]{4,45}?)\s*(?:[,;(|]|\s[–—-]\s|(?<=[a-zà-þ])-\s)\s*(?=\S)")
+_OFFICE_FIRST: Final = re.compile(
+    r"(?:directeur|directrice|rector|lector|wethouder|burgemeester|inspecteur|schepen|voorzitter|dean|principal"
+    r"|superintendent|director|head|direktor(?:in)?|schulleiter(?:in)?|rektor(?:in)?|schulrat|hoofd)\s"
+)
+_SMALL_WORDS: Final = frozenset(
+    ["des", "dem", "für", "for", "of", "im", "und", "and", "en", "the", "over", "über", "uit", "beim"]
+)
+_WITH_SMALL_WORDS: Final = re.compile(r"\s(?:van|voor|of|for|at|der|des|für|aan|in|bei|an|bij|and|und|en|&)\s")
+_LONGEST_ROLE: Final = 300
+_LONG_NAME: Final = 60
+_SHORT_NAME: Final = 2
+_FEWEST_SURE: Final = 2
+_LONG_ASIDE: Final = re.compile(r"\s*\([^()]{20,}\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The people that a text names, how sure that is, and the whole of it where it says more of them than names."""
+
+    persons: tuple[str, ...]
+    sureness: Sureness
+    note: str = ""
+
+
+@lru_cache(maxsize=4096)
+def people_in(text: str) -> Named:
+    """Read a text as a list of people: `Anna Bos, Jan de Vries (KPC) en Prof. Dr. Thissen`; sure if all of it is."""
+    text = text.strip(" .;,|")
+    if not text or len(text) > 300 or "\t" in text:
+        return Named((), Sureness.NO)
+    if (one := _with_country(text)) is not None:
+        return one
+    persons, says_more = _names_in(text)
+    sureness = min((name_sureness(name) for name in persons), default=Sureness.NO)
+    if len(persons) > 1 and sureness < Sureness.SURE and _LED_WITH.search(text) is not None:
+        # `Kreativer Abschluss mit Anna Bos`: what stands before is what they do.
+        return Named((), Sureness.NO)
+    if (
+        len(persons) > 1
+        and sureness is Sureness.PERHAPS
+        and "," not in text
+        and all(" " not in name for name in persons)
+    ):
+        # `Mirjam en Rob`: the one speaks for the other.
+        sureness = max(name_sureness(name) for name in persons)
+    if sureness is Sureness.LIKELY and _are_several(persons):
+        sureness = Sureness.SURE
+    return Named(tuple(persons), sureness, text if says_more else "")
+
+
+def _with_country(text: str) -> Named | None:
+    """Return who comes from a house in a country: `Anna Bos, Virginia Tech, United States`; None where it says none."""
+    first, _, rest = text.partition(", ")
+    if not rest or COUNTRY.fullmatch(rest.rpartition(", ")[2].strip()) is None or ";" in text:
+        return None
+    name = _bare_name(first)
+    is_one = len(_segments(first)) == 1 and name_sureness(name) >= Sureness.LIKELY
+    return Named((name,), Sureness.SURE, text) if is_one else None
+
+
+def _are_several(persons: list[str]) -> bool:
+    """Whether so many of a list are surely people that the others, written as names, are people too."""
+    sure = sum(name_sureness(name) is Sureness.SURE for name in persons)
+    others = [name for name in persons if name_sureness(name) is not Sureness.SURE]
+    return sure >= _FEWEST_SURE and not any(
+        tells_an_office(name) or is_called_a_group(name) or " " not in name for name in others
+    )
+
+
+def listed_people(text: str) -> tuple[str, ...]:
+    """Return the people of a cell that is known to hold people, whatever stands there: `werkgroep taal` too."""
+    return listing(text).persons
+
+
+def listing(text: str) -> Named:
+    """Read a cell that is known to hold people, as `listed_people`, with what it says of them besides."""
+    text = text.strip(" .;,|")
+    if text.endswith(")") and text.count(")") > text.count("("):
+        text = text[:-1].rstrip()  # `(Chair: Anna Bos)`
+    if not text or is_nobody(text):
+        return Named((), Sureness.NO)
+    persons, says_more = _names_in(text, is_known=True)
+    return Named(tuple(dict.fromkeys(persons)), Sureness.SURE, text if says_more else "")
+
+
+def _names_in(text: str, *, is_known: bool = False) -> tuple[list[str], bool]:
+    """Return the names of a list, and whether it says more of them; `is_known`: it holds people, however called."""
+    persons: list[str] = []
+    in_doubt: list[str] = []
+    says_more = has_roles = False
+    is_told = False
+    for place, piece in enumerate(_COMMA.split(text)):
+        if persons and _says_what_they_do(piece, name_sureness(persons[-1]), is_known=is_known):
+            says_more = has_roles = is_told = True
+            continue
+        segments = _segments(piece)
+        is_more = is_known and is_told and len(piece.split()) > _SHORT_NAME and not _names_somebody(segments)
+        is_alone = len(segments) == 1 and bool(persons) and not is_known
+        if is_more or (is_alone and _is_town(segments[0], persons[-1], has_roles=has_roles)):
+            says_more = True
+            continue
+        is_told = False
+        for segment in segments:
+            if is_known and persons and _is_where_from(segment, persons[-1]):
+                says_more = True
+                continue
+            if is_known and (is_nobody(segment) or (persons and segment[:1] == "(" and segment[-1:] == ")")):
+                says_more = says_more or segment.startswith("(")
+                continue
+            if persons and (_is_affiliation(segment, text) or _is_company(segment, persons[-1])):
+                says_more = True
+                continue
+            name = _bare_name(segment)
+            says_more = says_more or name != segment
+            if place and len(segments) == 1 and name_sureness(name) is Sureness.LIKELY:
+                in_doubt.append(name)
+            persons.append(name)
+    if has_roles and persons and name_sureness(persons[0]) is Sureness.SURE:
+        # `Charlie Rose, General Counsel, Ministry of Education`: among roles only what is surely a name is one.
+        persons = [name for name in persons if name not in in_doubt]
+    return persons, says_more
+
+
+def _names_somebody(segments: list[str]) -> bool:
+    """Whether a piece of a list holds a name, behind which an office may go on: `Advisor, National Plan`."""
+    return any(name_sureness(_bare_name(segment)) is Sureness.SURE for segment in segments)
+
+
+def _is_where_from(segment: str, before: str) -> bool:
+    """Whether a piece behind a full name is a town or what is in quotes: `Anna Bos, uitgever „De Zon“, Kiel`."""
+    if name_sureness(before) is not Sureness.SURE or " " not in before:
+        return False
+    is_town = " " not in segment and segment[:1].isupper() and segment.casefold() not in given_names()
+    # `Jacob (LRA RA)` is somebody with where he is from.
+    is_named = name_sureness(segment) is Sureness.SURE or name_sureness(PARENTHESIS.sub("", segment)) >= Sureness.LIKELY
+    is_house = re.search(r"\b[A-Z]{2,}\b", segment) is not None and not is_named
+    return is_town or is_house or re.search(r"[„“\"«»]", segment) is not None
+
+
+def _is_town(segment: str, before: str, *, has_roles: bool) -> bool:
+    """Whether one word behind a full name and a comma is where the person is from: `Dr. Anna Bos, Kiel`.
+
+    Where a name has no title before it that may be the next one of a list, or a room.
+    """
+    bare, has_title = without_honorifics(before)
+    if name_sureness(before) is not Sureness.SURE or " " not in bare or not (has_title or has_roles):
+        return False
+    is_word = " " not in segment and segment[:1].isupper() and not is_title_word(segment)
+    return is_word and name_sureness(segment) is Sureness.PERHAPS and segment.casefold() not in given_names()
+
+
+def speaker_of(text: str) -> Named:
+    """Read a line that says who speaks and what that person does: `Anna Bos, onderzoeker bij de universiteit`."""
+    named = people_in(text)
+    if named.sureness >= Sureness.SURE or len(text) > _LONGEST_ROLE:
+        return named
+    found = _NAME_FIRST.match(text)
+    if found is None:
+        return named
+    several = people_in(found["name"])
+    if len(several.persons) > 1 and several.sureness is Sureness.SURE:
+        return Named(several.persons, Sureness.SURE, text)
+    name, role = _bare_name(found["name"].strip()), text[found.end() :].strip()
+    sureness = name_sureness(name)
+    # `Capacity Building- teachers at work` is no name, `Prof. Anna Bos- BCU` is one.
+    is_torn = found[0].rstrip().endswith("-") and not found[0].rstrip().endswith(" -")
+    is_told = (role[:1].islower() or tells_an_office(role)) and not is_torn
+    if sureness is Sureness.SURE or (sureness is Sureness.LIKELY and is_told):
+        return Named((name,), sureness, text)
+    return named
+
+
+def _bare_name(segment: str) -> str:
+    """Return a name without the word before it that says what the person does, and without where they are from."""
+    label, _, behind = segment.partition(": ")
+    if behind and _WHO_LEADS.fullmatch(label) and name_sureness(_bare_name(behind.strip())) >= Sureness.LIKELY:
+        segment = behind.strip()  # `Gespreksleider: Dagvoorzitter Anna Bos`
+    elif behind and name_sureness(behind) is Sureness.SURE and label[:1].islower():
+        segment = behind  # `de dagvoorzitter: dr. Anna Bos`
+    elif behind and name_sureness(label) is Sureness.SURE:
+        segment = label  # `Anna Bos: wethouder van onderwijs`
+    cut = segment if _HOUSE_OF.search(segment) else _AT.sub("", segment)
+    if cut.count("(") > cut.count(")"):
+        cut = cut[: cut.rindex("(")].rstrip()  # `Anna Bos (Head of Languages)`
+    house = _HOUSE_BEHIND_HYPHEN.search(cut)
+    if house is not None and name_sureness(cut[: house.start()]) is Sureness.SURE:
+        cut = cut[: house.start()]  # `Prof. Anna Bos- BCU`
+    if " " not in without_honorifics(cut)[0]:
+        cut = segment  # `Dr. Frauke von der Haar`
+    name = without_role(cut)
+    if cut[:1].islower() and name_sureness(name) < Sureness.SURE:
+        name = _behind_an_office(cut) or name
+    office = _OFFICE.match(name)
+    if office is not None and name_sureness(name[office.end() :]) >= Sureness.LIKELY:
+        name = name[office.end() :]
+    if len(name) > _LONG_NAME:
+        name = _LONG_ASIDE.sub("", name)
+    first, _, last = name.rpartition(" ")
+    is_place = _INITIALISM.fullmatch(last) is not None and not last.isupper() and not last.startswith("Md")
+    bare, has_title = without_honorifics(first)
+    is_house = has_title and last.isupper() and len(last) > 2 and _INITIALISM.fullmatch(last) and not bare.isupper()
+    is_house = is_house and BEHIND_NAME.search(name) is None  # `Sir Jan Mos CBE`
+    is_from = (is_place or (is_house and " " in bare)) and name_sureness(first) is Sureness.SURE
+    return first if is_from and " " in first else name
+
+
+def _behind_an_office(text: str) -> str:
+    """Return the name behind what somebody does, in small letters: `directeur taal Noord Jan Mos`; empty without."""
+    name = name_at_end(text)
+    office = text.removesuffix(name).split()
+    is_office = says_what_one_does(" ".join(office)) and all(word.isalpha() for word in office)
+    return name if name and is_office and not {*office} & (PARTICLES | _SMALL_WORDS) else ""
+
+
+def _says_what_they_do(piece: str, before: Sureness, *, is_known: bool) -> bool:
+    """Whether what stands between two commas behind a name is a role, however long, and holds no other name."""
+    bare = piece.strip(" ;.")
+    if _AFTER_NAME.fullmatch(bare) or not bare:
+        return True
+    if "?" in bare:
+        return False
+    if before is Sureness.SURE and not is_known and _is_an_office(bare):
+        return True
+    if all(name_sureness(segment) >= Sureness.LIKELY and " " in segment for segment in _segments(piece)):
+        is_role = tells_an_office(PARENTHESIS.sub("", bare))
+        is_plain = before is Sureness.SURE and tells_an_office(bare.split()[-1])  # `Anna Bos, Senior Advisor, …`
+        return name_sureness(bare) is Sureness.LIKELY and is_role and (is_plain or not is_known)
+    if any(name_sureness(segment) is Sureness.SURE for segment in _segments(piece)):
+        return False
+    if name_sureness(bare) >= Sureness.LIKELY:
+        return tells_an_office(bare) and not is_known
+    if is_known and before < Sureness.LIKELY:
+        return False
+    is_role = bare[:1].islower() or tells_an_office(bare) or _INITIALISM.fullmatch(bare) is not None
+    return is_role or (before >= Sureness.LIKELY and _WITH_SMALL_WORDS.search(bare) is not None)
+
+
+def _is_an_office(text: str) -> bool:
+    """Whether a piece behind a name is an office or an organisation: `directeur GGD`, `LandschappenNL`."""
+    if " " not in text:
+        return re.search(r"[a-z][A-Z]", text) is not None and name_sureness(text) <= Sureness.PERHAPS
+    return text[:1].islower() and _OFFICE_FIRST.match(text) is not None
+
+
+def _is_company(segment: str, before: str) -> bool:
+    """Whether a part of a list names no one but those who come along: `en de deelnemers`."""
+    is_more = segment[:1].islower() and name_sureness(segment) is Sureness.NO
+    if not is_more or name_sureness(before) < Sureness.LIKELY:
+        return False
+    name = _bare_name(segment)  # `en welkom moderator Sicco Bos`
+    is_one = " " in name and says_what_one_does(segment.removesuffix(name))
+    return name_sureness(name) < (Sureness.LIKELY if is_one else Sureness.SURE)
+
+
+def without_role(text: str) -> str:
+    """Return a name without the small words before it that say what the person does: `dagvoorzitter Anna Bos`."""
+    found = _ROLE.match(text)
+    words = [] if found is None else found["words"].split()
+    if found is None or any(word in PARTICLES or word in _SMALL_WORDS for word in words) or words[-1] in LAST_WORDS:
+        return text  # `zaal Hertog Jan` is where
+    rest = text[found.end() :]
+    return rest if name_sureness(rest) >= Sureness.LIKELY else text
+
+
+def name_at_end(text: str) -> str:
+    """Return the name with which a text ends that says first what the person does; empty where there is none.
+
+    `Gewestpresident Brabant-Oost Ruud Hendrickx` ends with Ruud Hendrickx.
+    """
+    tokens = text.split() if "," not in text else []
+    for place in range(1, len(tokens) - 1):
+        if tokens[place].casefold() in given_names() and tokens[place][:1].isupper():
+            name = " ".join(tokens[place:])
+            if name_sureness(name) is Sureness.SURE:
+                return name
+    return ""
+
+
+def _segments(text: str) -> list[str]:
+    """Take a list of names apart; `Jan en Mia Bos` has two."""
+    parts: list[str] = []
+    for piece in _COMMA.split(text):
+        if PARENTHESIS.search(piece) is None:
+            parts += _BETWEEN.split(piece)
+        else:
+            parts += _outside_parentheses(piece)
+    return [part.strip(" ,;.") if not part.endswith("..") else part for part in parts if part and part.strip(" ,;.-")]
+
+
+def _outside_parentheses(piece: str) -> list[str]:
+    parts: list[str] = []
+    depth, begin = 0, 0
+    for found in re.finditer(rf"[(\[]|[)\]]|{_BETWEEN.pattern}", piece):
+        mark = found[0]
+        if mark in "([":
+            depth += 1
+        elif mark in ")]":
+            depth = max(0, depth - 1)
+        elif not depth:
+            parts.append(piece[begin : found.start()])
+            begin = found.end()
+    return [*parts, piece[begin:]]
+
+
+def _is_affiliation(segment: str, text: str) -> bool:
+    """Whether a part of a list, behind a comma, says what the person before it does, or where."""
+    if re.search(rf",\s*{re.escape(segment)}", text) is None:
+        return False
+    if _AFTER_NAME.fullmatch(segment):
+        return True
+    if name_sureness(segment) >= Sureness.LIKELY:
+        # `Anna Bos, Gemeenteraadslid Groen Zottegem`
+        is_office = name_sureness(segment) is Sureness.LIKELY and begins_with_an_office(segment)
+        return is_office and not name_at_end(segment)
+    return segment[:1].islower() or tells_an_office(segment) or _INITIALISM.fullmatch(segment) is not None

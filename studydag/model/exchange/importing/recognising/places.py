@@ -1,0 +1,216 @@
+"""Tells rooms from other text: by a word such as lokaal, zaal, room or Raum, or by a code such as B1.12."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from studydag.model.exchange.importing.recognising.headings import numbers_a_series, offers_parallel, option_label
+from studydag.model.exchange.importing.recognising.names import Sureness, name_sureness
+from studydag.model.exchange.importing.recognising.seats import most_people
+from studydag.model.exchange.importing.vocabulary.place_words import (
+    ADDRESS,
+    COMPOUND,
+    FLOOR,
+    HOUSE,
+    INITIALS,
+    NUMBERED,
+    WEAK,
+    WORD,
+)
+
+_LEADING: Final = re.compile(
+    rf"(?i:(?:{NUMBERED}|lokalen|zalen|rooms|räume)\.?)"
+    r"(?:[\s:.-]*[A-Za-z]{0,3}[-.\s]?\d{1,4}(?:[-./]\d{1,3})*[a-zA-Z]?"
+    r"(?:(?:\s?[-+/&,]\s?|\s(?:t/m|tot en met|en|and|und|to|bis)\s)[A-Za-z]?\.?\d{1,4}(?:[.]\d{1,3})?[a-z]?)*"
+    r"|[\s:.-]+(?:[A-Z]{1,2}|[IVX]+)(?![a-zA-Z]))(?:\s*\([^()]{1,30}\))?"
+)
+_WING: Final = re.compile(r"[A-Z0-9]{1,2}-(?:vleugel|gebouw|blok|hal|zaal|wing|block|trakt|gang)")
+_CODE: Final = re.compile(
+    r"[A-Za-zÄÖÜ]{0,4}[-. ]?\d{1,4}(?:[-./]\d{1,3}){0,2}[a-zA-Z]?|[A-Z]{1,2}\.?\d{1,3}[.]\d{1,3}[a-z]?"
+)
+_TWO_PARTS: Final = re.compile(r"[A-Z]{1,3}\d{1,3}[a-z]? \d{1,2}-\d{2,4}[a-z]?|[A-Z]\d{1,2} [A-Z]?\d{2,3}")
+_COUNT: Final = re.compile(
+    r"(?:\d+|een|twee|drie|vier|vijf|zes) (?:ruimtes?|ruimten|lokalen|zalen|rooms?|räumen?)", re.IGNORECASE
+)
+_CODES: Final = re.compile(rf"(?:{_CODE.pattern})(?:\s*(?:,|/|\+|&|en|and|und|-|–|t/m)\s*(?:{_CODE.pattern}))*")
+_ROOM_FIRST: Final = re.compile(
+    r"(?:lokaal|lok\.|leslokaal|zaal|ruimte|room|rm\.?|raum|saal|hörsaal|zimmer|hall|classroom"
+    r"|lecture theatre)\s*\S{1,8}",
+    re.IGNORECASE,
+)
+_NUMBERED_SESSION: Final = re.compile(r"(?:verdieping|blok|block|level)\s*\d+", re.IGNORECASE)
+"""In front of a colon; elsewhere they are floors and buildings."""
+# `Capitol Room B`, `Ballroom 2 & 3`: which of the rooms of that name.
+_WHICH_ONE: Final = re.compile(
+    r"\s+(?:[A-Z]|\d{1,3}[A-Za-z]?|[IVX]{1,4})(?:\s?(?:[-/&+,]|en|and|und)\s?(?:[A-Z]|\d{1,3}[A-Za-z]?|[IVX]{1,4}))*$"
+)
+# `Columbia A`, `Plaza 2`: a name and which one of that name.
+_NUMBERED_NAME: Final = re.compile(r"[A-ZÀ-Þ][a-zà-þ]{3,}(?: [A-ZÀ-Þ][a-zà-þ]{3,})? (?:[A-Z]|\d{1,2}|I{1,3}|IV)")
+# `Room 301 Henderson Campus Center`: the house behind the room.
+_IN_A_HOUSE: Final = re.compile(r"(?: [A-ZÀ-Þ][\w.'’-]+){1,4}")
+# `Restaurant Roma (Kaiserstr. 177, Kiel)`: where the room is.
+_WITH_MORE: Final = re.compile(r"(?P<room>[^()]{4,60}) \((?=[A-Z0-9])[^()]{3,60}\)")
+_SEVERAL: Final = re.compile(r"[&+/]|\b(?:en|and|und)\b")
+_SMALL: Final = re.compile(
+    r"grote|kleine|in|de|het|the|im|der|großer|kleiner|centrale|main|big|small|oude|nieuwe|van|of|alter|neuer"
+    r"|bij|boven|beneden|buiten|eigen|eigene|own|upstairs|downstairs|oben|unten",
+    re.IGNORECASE,
+)
+"""Words that a room may have beside the word for one: `de grote zaal`, `main hall`."""
+_MAX: Final = 60
+_MAX_WITH_ADDRESS: Final = 120
+_MOST_WORDS: Final = 6
+_ACTION: Final = re.compile(
+    r"\b(?:koffie|coffee|kaffee|thee|tea|lunch|pauze|break|pause|ontvangst|inloop|welkom|welcome"
+    r"|opening|tour|rondleiding|workshop|sessie|session|gesprek|lezing|keynote|presentatie|presentation"
+    r"|training|discussie|samen|bezoek|visit|begrüßung|vortrag|café gesprek|registration|building (?:a"
+    r"|the|your|our|on|up)|haus der|online (?:leren|learning|lernen|tools?|veilig\w*|safety|lesgeven"
+    r"|teaching)|hoe|how|wie|het|is|zijn|kunnen|voor|für|for|with|met|mit)\b",
+    re.IGNORECASE,
+)
+
+
+def counts_rooms(text: str) -> bool:
+    """Whether a text says in how many rooms something takes place, and not in which."""
+    return _COUNT.fullmatch(text.strip()) is not None
+
+
+def names_a_room(text: str) -> bool:
+    """Whether what stands before a colon is a room by its word, and no numbered session: `Aula`, `lokaal 3`."""
+    bare = text.strip(" .,;:()[]")
+    if _NUMBERED_SESSION.fullmatch(bare) or bare.casefold() in {"town hall", "podium", "forum"}:
+        return False
+    return _ROOM_FIRST.fullmatch(bare) is not None or (
+        room_sureness(bare) is Sureness.SURE and WORD.search(bare) is not None and not _ACTION.search(bare)
+    )
+
+
+_YEARS: Final = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–—/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)")
+
+
+@lru_cache(maxsize=4096)
+def room_sureness(text: str) -> Sureness:
+    """Say how sure it is that a text is the name of a room."""
+    bare = text.strip(" .,;:()[]")
+    is_too_long = len(bare) > (_MAX_WITH_ADDRESS if "," in bare else _MAX)
+    if not bare or is_too_long or "\n" in bare or _YEARS.fullmatch(bare) or most_people(bare) is not None:
+        return Sureness.NO
+    if _LEADING.fullmatch(bare) or _WING.fullmatch(bare):
+        return Sureness.SURE
+    words = bare.split()
+    if _is_told_with_more(text.strip(" .,;:")):
+        return Sureness.SURE
+    parts = re.split(r"\s+[-–—]\s+|\s+/\s+", bare)
+    if len(parts) > 1:
+        return Sureness.SURE if all(room_sureness(part) >= Sureness.LIKELY for part in parts) else Sureness.NO
+    if "," in bare:
+        return Sureness.SURE if len(bare) <= _MAX and _is_list(bare) else _told_with_house(bare)
+    if FLOOR.fullmatch(bare) and bare[:1].isdigit():
+        return Sureness.SURE
+    if len(words) == 1 and COMPOUND.fullmatch(bare.casefold()):
+        return Sureness.SURE
+    found = list(WORD.finditer(bare)) if len(words) <= 6 else []
+    if found:
+        return max(_by_word(bare, each, words) for each in (found[0], found[-1]))
+    if _is_code(bare):
+        return Sureness.SURE if re.search(r"[A-Za-z]", bare) or "." in bare else Sureness.LIKELY
+    return Sureness.LIKELY if _ACTION.search(bare) is None and _is_named(bare, words) else Sureness.NO
+
+
+def _is_named(bare: str, words: list[str]) -> bool:
+    """Whether a text is called as rooms are: `Columbia A`, `Rembrandtzaal boven`; not `Bram Oudhof`."""
+    is_session = numbers_a_series(bare) or option_label(f"{bare}: x") or offers_parallel(bare)
+    if (_NUMBERED_NAME.fullmatch(bare) or HOUSE.fullmatch(bare)) and not is_session:
+        return True
+    is_compound = len(words) < _MOST_WORDS and any(COMPOUND.fullmatch(word.casefold()) for word in words)
+    return is_compound and name_sureness(bare) is not Sureness.SURE
+
+
+def _by_word(bare: str, found: re.Match[str], words: list[str]) -> Sureness:
+    if len(found[0]) == len(bare):
+        return Sureness.SURE
+    which = _WHICH_ONE.search(bare)
+    if which is not None and which.start() >= found.end():
+        bare = bare[: which.start()]
+        words = bare.split()
+        if len(found[0]) == len(bare):
+            return Sureness.SURE
+    if _ACTION.search(bare) is not None:
+        return Sureness.NO
+    if ":" in bare or bare.endswith(("?", "!")):
+        return Sureness.NO
+    goes_on = bare[found.end() :].lstrip()[:1].islower()
+    is_weak = WEAK.fullmatch(found[0]) is not None and goes_on
+    at_an_end = found.end() == len(bare) or (found.start() == 0 and not is_weak)
+    named = all(word[:1].isupper() or word[:1].isdigit() or not word[:1].isalnum() for word in words)
+    plain = all(_SMALL.fullmatch(word) or WORD.fullmatch(word) for word in words)
+    if plain or (at_an_end and named and len(words) <= (_MOST_WORDS if " " in found[0] else 4)):
+        return Sureness.SURE
+    return Sureness.LIKELY if at_an_end and len(words) <= 4 else Sureness.PERHAPS
+
+
+def _is_list(bare: str) -> bool:
+    """Whether what stands between commas are codes, or a building behind a room: `lokaal 3, 5 en 7`."""
+    first, *rest = [part.strip() for part in bare.split(",")]
+    return room_sureness(first) >= Sureness.LIKELY and all(
+        _CODES.fullmatch(part)
+        or FLOOR.fullmatch(part)
+        or INITIALS.fullmatch(part)
+        or room_sureness(part) >= Sureness.LIKELY
+        for part in rest
+    )
+
+
+def _is_told_with_more(text: str) -> bool:
+    """Whether behind a room stands where it is: `Room 301 Henderson Campus Center`, `Roma (Kaiserstr. 1)`."""
+    told = _WITH_MORE.fullmatch(text)
+    if told is not None and room_sureness(told["room"]) is Sureness.SURE:
+        return True
+    numbered = _LEADING.match(text)
+    return numbered is not None and _IN_A_HOUSE.fullmatch(text[numbered.end() :]) is not None
+
+
+def _told_with_house(bare: str) -> Sureness:
+    """Say how sure a room is that is told with its house or its street: `UC, Chandler Ballroom`, `Mensa, Markt 13`.
+
+    One piece is a room, a floor or a street, and no piece may be anything but part of where that is.
+    """
+    if ":" in bare:
+        return Sureness.NO
+    parts = [part.strip() for part in bare.split(",")]
+    told = [part for part in parts if _says_where(part)]
+    others = [part for part in parts if part not in told]
+    is_told_well = len(told) > 1
+    is_apart = all(
+        part[:1].isupper()
+        and not _SEVERAL.search(part)
+        and len(part.split()) <= _MOST_WORDS
+        and (is_told_well or not _ACTION.search(part))
+        and name_sureness(part) < (Sureness.SURE if is_told_well else Sureness.LIKELY)
+        for part in others
+    )
+    if others and not all(part[:1].isupper() or part[:1].isdigit() for part in told):
+        return Sureness.NO  # `CLB, turnzaal`
+    if not told or not is_apart or len(others) > len(told) or bare.endswith(("?", "!")):
+        return Sureness.NO
+    is_first = bool(others) and parts[0] in others and not INITIALS.fullmatch(parts[0])
+    return Sureness.LIKELY if is_first and not is_told_well else Sureness.SURE
+
+
+def _says_where(part: str) -> bool:
+    """Whether a piece between commas is a room, a house, a floor, or a street with its number."""
+    if FLOOR.fullmatch(part) or ADDRESS.fullmatch(part):
+        return True
+    return room_sureness(part) >= Sureness.LIKELY
+
+
+def _is_code(bare: str) -> bool:
+    if not any(character.isdigit() for character in bare) or len(bare) > 24:
+        return False
+    if re.fullmatch(r"(?:[A-Za-z]{2,4} )?(?:19|20)\d\d", bare) or re.fullmatch(r"[A-Za-z]{5,}.*", bare):
+        return False
+    if numbers_a_series(bare):
+        return False
+    return _CODES.fullmatch(bare) is not None or _TWO_PARTS.fullmatch(bare) is not None

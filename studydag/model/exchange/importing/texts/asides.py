@@ -1,0 +1,54 @@
+"""A line below a block that says several things of it, parted by dots or bars: `Kennis · met Anna Bos · lokaal 3`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from studydag.model.exchange.importing.recognising.names import Sureness
+from studydag.model.exchange.importing.recognising.people import people_in, speaker_of
+from studydag.model.exchange.importing.recognising.places import room_sureness
+from studydag.model.exchange.importing.titles.people_behind import people_behind
+from studydag.model.exchange.importing.vocabulary.words import Role, label_at
+
+_BETWEEN: Final = re.compile(r"\s+[·•|¦]\s+")
+_SHORT: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Who leads and where it is, by what a line says; the line itself stays the description."""
+
+    persons: tuple[str, ...] = ()
+    room: str = ""
+
+
+def aside_of(text: str) -> Aside | None:
+    """Return what the pieces of a line say; None for a line of one piece, or one that says neither who nor where."""
+    pieces = _BETWEEN.split(text.strip())
+    if len(pieces) < 2:
+        return None
+    persons: list[str] = []
+    room = ""
+    for piece in pieces:
+        label = label_at(piece)
+        if len(piece) > _SHORT or (label is not None and label[0] not in {Role.PERSONS, Role.ROOM}):
+            continue
+        if label is not None and label[0] is Role.ROOM:
+            room = room or label[2]
+        elif people_behind(piece).persons and (piece[:1].islower() or people_in(piece).sureness is Sureness.SURE):
+            persons += people_behind(piece).persons
+        elif not room and room_sureness(piece) is Sureness.SURE:
+            room = piece
+    return Aside(tuple(persons), room) if persons or room else None
+
+
+def who_and_where(cells: Sequence[str]) -> Aside | None:
+    """Return what two cells below a block say: `Dr. Anna Bos (Kiel)` and `Hörsaal 3`; None where they are not that."""
+    rooms = [cell for cell in cells if room_sureness(cell) is Sureness.SURE]
+    named = [speaker_of(cell) for cell in cells if cell not in rooms]
+    if len(rooms) != 1 or len(named) != 1 or named[0].sureness < Sureness.SURE:
+        return None
+    return Aside(named[0].persons, rooms[0])

@@ -1,0 +1,133 @@
+"""Lines without a mark below a block that are what there is to choose: by the rooms or the people that each has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from studydag.model.exchange.importing.reading.rows import Row, text_of_both
+from studydag.model.exchange.importing.recognising.headings import (
+    is_footer,
+    is_section,
+    is_sentence,
+    offers_parallel,
+    option_label,
+)
+from studydag.model.exchange.importing.recognising.names import Sureness
+from studydag.model.exchange.importing.recognising.people import people_in, speaker_of
+from studydag.model.exchange.importing.recognising.places import names_a_room, room_sureness
+from studydag.model.exchange.importing.texts.drafts import Draft, with_peeled
+from studydag.model.exchange.importing.texts.options import without_letter
+from studydag.model.exchange.importing.titles.peeled import Behind
+from studydag.model.exchange.importing.titles.peeling import peel
+from studydag.model.exchange.importing.vocabulary.words import Role, label_at
+from studydag.model.rules.phase_words import is_break, tells_a_phase
+from studydag.model.values.imported import LineKind
+
+_ROOM_FIRST: Final = re.compile(r"(?P<room>[^:]{3,30}):\s+(?=\S{2})")
+_SPEECHES: Final = re.compile(
+    r"(?:\w+ ){0,2}(?:speeches|addresses|keynotes|lectures|speakers|gru(?:ß|ss)worte|redner|vorträge|toespraken"
+    r"|sprekers|lezingen):?",
+    re.IGNORECASE,
+)
+_KIND: Final = re.compile(
+    r"(?:workshop|sessie|session|lezing|lecture|vortrag|atelier|masterclass|training)", re.IGNORECASE
+)
+_FEWEST, _MOST = 2, 20
+_LONGEST: Final = 160
+
+
+def run_below(rows: Sequence[Row], place: int, is_timed: Callable[[Row], bool]) -> int:
+    """Return where the plain lines end that stand below a block, from `place` on: at the next with a time or a mark."""
+    stop = place
+    while stop < len(rows) and stop - place <= _MOST:
+        row = rows[stop]
+        if row.table or row.is_heading or len(row.filled) > 1 or is_footer(row.text) or is_timed(row):
+            break
+        stop += 1
+    return stop
+
+
+def rooms_lead(rows: Sequence[Row], item: Draft) -> bool:
+    """Whether among the lines below a block that offers a choice rooms stand above what is in them."""
+    if not rows or not offers_parallel(item.title) or not _is_room(rows[0]):
+        return False
+    rooms = {rows[place].text for place in range(len(rows) - 1) if has_room_above(rows, place)}
+    return len(rooms) >= _FEWEST
+
+
+def has_room_above(rows: Sequence[Row], place: int) -> bool:
+    """Whether at a place a room stands, and below it a title."""
+    return place + 1 < len(rows) and _is_room(rows[place]) and _is_title(rows[place + 1], Sureness.SURE)
+
+
+def below_its_room(room: Row, row: Row) -> Draft:
+    """Return a title as an option in the room above it."""
+    both = replace(row, **text_of_both(room, row), line=room.line, after_gap=room.after_gap)
+    return replace(with_peeled(Draft(both, LineKind.OPTION), row.cells[0], commas=False), room=room.cells[0])
+
+
+def choices_below(rows: Sequence[Row], item: Draft, known: Behind) -> list[Draft]:
+    """Return the lines right below a block as options, if each has its room in front or its people behind; else none.
+
+    `Raum 1: Leseförderung` above `Raum 2: Medien`; `Lernen im Wald – Anna Bos` below `Parallele Workshops`.
+    """
+    if is_break(item.title) or any(row.bullet for row in rows):
+        return []
+    with_rooms = [row for row in rows if (found := _ROOM_FIRST.match(row.cells[0])) and names_a_room(found["room"])]
+    if len(with_rooms) >= _FEWEST and with_rooms == list(rows[: len(with_rooms)]):
+        return [with_peeled(Draft(row, LineKind.OPTION), row.cells[0], commas=False) for row in with_rooms]
+    if len(rows) < _FEWEST or not offers_parallel(item.title) or not all(map(_is_title, rows)):
+        return []
+    made = [with_peeled(Draft(row, LineKind.OPTION), row.cells[0], known=known) for row in rows]
+    return made if all(draft.persons and len(draft.title.split()) > 1 for draft in made) else []
+
+
+def _is_room(row: Row) -> bool:
+    text = row.cells[0]
+    is_other = row.bullet or row.table or len(row.filled) > 1 or ":" in text
+    return not is_other and room_sureness(text) is Sureness.SURE
+
+
+def _is_title(row: Row, named: Sureness = Sureness.LIKELY) -> bool:
+    """Whether a line can be the title of an option: none that is marked as one, and no name as sure as `named`."""
+    text = row.cells[0]
+    return not (
+        row.bullet
+        or row.table
+        or row.is_heading
+        or len(row.filled) > 1
+        or len(text) > _LONGEST
+        or text[:1].islower()
+        or text.endswith((":", ";"))
+        or (is_sentence(text) and text.endswith("."))
+        or is_section(text)
+        or is_footer(text)
+        or label_at(text) is not None
+        or option_label(text)
+        or without_letter(text) != text
+        or tells_a_phase(peel(text).title)
+        or people_in(text).sureness >= named
+        or speaker_of(text).sureness is Sureness.SURE
+        or room_sureness(text) is Sureness.SURE
+    )
+
+
+def leads_to_speakers(row: Row, following: Row | None, item: Draft) -> bool:
+    """Whether a line only heads those who speak in the block above: `Welcome speeches` above `- Prof. Anna Bos`."""
+    if following is None or item.time.start is None or is_break(item.title) or not _SPEECHES.fullmatch(row.text):
+        return False
+    label = label_at(following.cells[0])
+    is_led = label is not None and label[0] is Role.PERSONS
+    return is_led or (bool(following.bullet) and speaker_of(following.cells[0]).sureness is Sureness.SURE)
+
+
+def runs_beside(row: Row, item: Draft) -> bool:
+    """Whether a line right below a block is another of its kind: `Workshop yoga, ronde 1` below `Workshop zang, …`."""
+    words, others = row.text.split(), item.row.cells[-1].split()
+    if item.time.start is None or row.bullet or row.after_gap or len(row.filled) > 1 or len(words) <= _FEWEST:
+        return False
+    kind = _KIND.fullmatch(words[0])
+    return kind is not None and words[0] in others[:_FEWEST] and words[-1] == others[-1] and len(row.text) <= _LONGEST

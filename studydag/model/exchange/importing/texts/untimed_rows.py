@@ -1,0 +1,162 @@
+"""Reads the rows of a text that have no time and stand below a block: what they say of it, or what it offers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from studydag.model.exchange.importing.reading.rows import Row
+from studydag.model.exchange.importing.recognising.headings import offers_parallel
+from studydag.model.exchange.importing.texts.below import below
+from studydag.model.exchange.importing.texts.choices_below import (
+    below_its_room,
+    choices_below,
+    has_room_above,
+    leads_to_speakers,
+    rooms_lead,
+    run_below,
+    runs_beside,
+)
+from studydag.model.exchange.importing.texts.drafts import Draft, State, with_peeled
+from studydag.model.exchange.importing.texts.going_on import goes_on, more_of_people, says_more_of_people
+from studydag.model.exchange.importing.texts.habits import Habits, could_be_a_block
+from studydag.model.exchange.importing.texts.options import names_a_choice, option_drafts, run_of_bullets
+from studydag.model.exchange.importing.titles.names_at_edges import named_in_brackets
+from studydag.model.rules.phase_words import is_break, tells_a_phase
+from studydag.model.values.imported import LineKind
+
+
+class UntimedRows:
+    """Reads rows without a time below a block.
+
+    `is_timed` says of a row whether it has one, `is_told` whether the text tells of its blocks in sentences, and
+    `last_timed` is the place of the last row that has one.
+    """
+
+    def __init__(
+        self,
+        rows: tuple[Row, ...],
+        state: State,
+        habits: Habits,
+        is_timed: Callable[[Row], bool],
+        *,
+        is_told: bool,
+        last_timed: int,
+    ) -> None:
+        self._rows = rows
+        self._state = state
+        self._habits = habits
+        self._is_timed = is_timed
+        self._is_told = is_told
+        self._last_timed = last_timed
+        self._below_rooms: Draft | None = None
+
+    def below(self, place: int) -> Row | None:
+        """Return the next row, if it has no time."""
+        following = self._rows[place + 1] if place + 1 < len(self._rows) else None
+        return None if following is None or self._is_timed(following) else following
+
+    def read(self, place: int) -> int:
+        """Read the row at a place, with those that hang on it; return the place of the next."""
+        row, state = self._rows[place], self._state
+        if (stop := self._read_choices(row, place)) > place:
+            return stop
+        if not row.bullet and goes_on(row, state) and not self._begins_a_list(row, place):
+            above = state.drafts[-1].row.text
+            if says_more_of_people(state):
+                state.drafts.append(more_of_people(row))
+                return place + 1
+            comma = "," if above.endswith(",") else above[-1] if above.endswith((" -", " –", " —")) else ""
+            state.drafts.append(Draft(row, LineKind.NOTE, title=f"{comma} {' '.join(row.filled)}".strip()))
+            return place + 1
+        if self._is_led_below(row, place):
+            state.drafts.append(with_peeled(Draft(row, LineKind.OPTION), row.cells[0]))
+            return place + 1
+        if self._is_one_more(row):
+            below(row, state, untimed_are_items=True, is_last=place > self._last_timed)
+            return place + 1
+        if self._habits.alone and not row.bullet and not self._is_told:
+            below(row, state, untimed_are_items=None, is_last=place > self._last_timed)
+            return place + 1
+        if row.bullet or (row.indent > self._indent() and not row.is_heading):
+            stop = run_of_bullets(self._rows, place, self._is_timed)
+            if stop > place and self._is_below_another_heading(is_last=place > self._last_timed):
+                state.drafts += [Draft(each, LineKind.NOT_UNDERSTOOD) for each in self._rows[place:stop]]
+                return stop
+            if stop > place:
+                lead = state.drafts[-1].row.text if state.drafts and state.drafts[-1].row.text.endswith(":") else ""
+                state.drafts += option_drafts(
+                    self._rows[place:stop], state.last_block(), state.last_item(), lead=lead, usual=self._habits.behind
+                )
+                return stop
+        is_item = self._habits.untimed_are_items and not self._is_told
+        below(row, state, untimed_are_items=is_item, is_last=place > self._last_timed)
+        return place + 1
+
+    def _read_choices(self, row: Row, place: int) -> int:
+        """Read a numbered block, or options that nothing marks but rooms or people; return the place behind them."""
+        state, item = self._state, self._state.last_item()
+        if row.is_block:
+            state.drafts.append(with_peeled(Draft(row, LineKind.ITEM), row.cells[0]))
+            return place + 1
+        if item is None or self._is_told or row.bullet:
+            return place
+        if leads_to_speakers(row, self.below(place), item):
+            state.drafts.append(Draft(row, LineKind.NOTE, description=row.text))
+            return place + 1
+        if state.drafts[-1] is item and runs_beside(row, item):
+            state.drafts.append(with_peeled(Draft(row, LineKind.ITEM, time=item.time), row.cells[0]))
+            return place + 1
+        if state.drafts[-1] is item:
+            below_it = self._rows[place : run_below(self._rows, place, self._is_timed)]
+            self._below_rooms = item if rooms_lead(below_it, item) else None
+            made = choices_below(below_it, item, self._habits.behind) if self._below_rooms is None else []
+            if made:
+                state.drafts += made
+                return place + len(made)
+        if (
+            self._below_rooms is item
+            and has_room_above(self._rows, place)
+            and not self._is_timed(self._rows[place + 1])
+        ):
+            state.drafts.append(below_its_room(row, self._rows[place + 1]))
+            return place + 2
+        return place
+
+    def _begins_a_list(self, row: Row, place: int) -> bool:
+        """Whether below a title that ends in a colon a line with who does it is the first of several."""
+        following = self.below(place)
+        is_led = self._state.drafts[-1].row.text.endswith(":") and bool(named_in_brackets(row.text).persons)
+        return is_led and row.text[:1].isupper() and (following is None or following.text[:1].isupper())
+
+    def _is_below_another_heading(self, *, is_last: bool) -> bool:
+        """Whether a heading parts a line from the last block, and offers no choice: `Wat je meeneemt`."""
+        last = self._state.drafts[-1]
+        is_one = last.kind in {LineKind.HEADING, LineKind.NOT_UNDERSTOOD} and (is_last or last.row.is_heading)
+        return is_one and not offers_parallel(last.row.text)
+
+    def _is_led_below(self, row: Row, place: int) -> bool:
+        """Whether a line in a paragraph of its own is one of a choice, since the next says who leads it."""
+        item, following = self._state.last_item(), self.below(place)
+        is_below = item is not None and not self._is_told and offers_parallel(item.title)
+        return is_below and following is not None and names_a_choice(row, following)
+
+    def _is_one_more(self, row: Row) -> bool:
+        """Whether a line with a bullet stands in a list of which the block above is one as well."""
+        if not row.bullet:
+            item = self._state.last_item()
+            is_said_of_one = item is not None and is_break(item.title) and not row.after_gap
+            return bool(row.indent) and len(row.text.split()) <= 4 and is_break(row.text) and not is_said_of_one
+        item, last = self._state.last_item(), self._state.drafts[-1]
+        if item is None or not row.bullet or not item.row.bullet or item.time.start is None or self._is_told:
+            return False
+        return (
+            last is item
+            and row.bullet == item.row.bullet
+            and row.indent == item.row.indent
+            and could_be_a_block(replace(row, bullet="", indent=0)) | tells_a_phase(row.text)
+        )
+
+    def _indent(self) -> int:
+        block = self._state.last_item()
+        return 0 if block is None else block.row.indent

@@ -1,0 +1,73 @@
+"""A title, and what was taken off it; and what the lines around have behind theirs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from studydag.model.exchange.importing.recognising.names import Sureness
+from studydag.model.exchange.importing.recognising.people import Named
+
+EDGES: Final = " \t–—|·•;,-"
+PARENTHESIS: Final = re.compile(r"\s*(?P<open>[(\[])(?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?)[)\]]\s*[.;,]?$")
+SEPARATOR: Final = re.compile(r"\s+(?:[–—|·•]|-{1,2}|//?|@)\s+|\s*[|;]\s+|\s+@\s*|(?<=[^\W\d])\s*[–—]\s+|\n")
+COLON: Final = re.compile(r":\s+")
+COMMA: Final = re.compile(r"\s*,\s+")
+NOBODY: Final = Named((), Sureness.NO)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Peeled:
+    """A title, and what was taken off it."""
+
+    title: str
+    persons: tuple[str, ...] = ()
+    room: str = ""
+    minutes: int | None = None
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behind:
+    """What the lines around have behind a comma or a dash, so that less sure readings are taken for it too."""
+
+    rooms: bool = False
+    people: bool = False
+    rooms_before_people: bool = False
+    people_by_dash: bool = False
+    rooms_in_parentheses: bool = False
+    names_by_dash: bool = False
+    names_in_cells: bool = False
+    people_by_with: bool = False
+    people_by_colon: bool = False
+    people_first: bool = False
+    names_first: bool = False
+    names_last: bool = False
+    people_about: bool = False
+
+
+NOTHING_KNOWN: Final = Behind()
+
+
+def added(peeled: Peeled, title: str, **more: object) -> Peeled:
+    """Return a shorter title, with what was taken off it: `persons`, `room`, `description`."""
+    persons = more.get("persons", ())
+    assert isinstance(persons, tuple)
+    return replace(
+        peeled,
+        title=title.rstrip(EDGES),
+        persons=(*persons, *peeled.persons),
+        room=str(more.get("room") or peeled.room),
+        description="\n".join(part for part in (str(more.get("description") or ""), peeled.description) if part),
+    )
+
+
+def is_outside(title: str, place: int) -> bool:
+    """Whether a place in a title is not within parentheses or quotes."""
+    before = title[:place]
+    return (
+        before.count("(") <= before.count(")")
+        and before.count("[") <= before.count("]")
+        and (before.count("„") <= before.count("“") + before.count("”"))
+    )

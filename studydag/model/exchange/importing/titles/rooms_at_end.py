@@ -1,0 +1,104 @@
+"""Finds the room with which a title ends though no mark parts it: `Lunch Twenthezaal`, `Dinner at Noord Castle`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from studydag.model.exchange.importing.recognising.names import Sureness, name_sureness
+from studydag.model.exchange.importing.recognising.places import room_sureness
+from studydag.model.exchange.importing.titles.peeled import COMMA, PARENTHESIS, SEPARATOR, Peeled, added, is_outside
+from studydag.model.exchange.importing.titles.rooms_behind import is_sphere, leads_there
+from studydag.model.exchange.importing.titles.speakers import with_speaker
+from studydag.model.exchange.importing.vocabulary.place_words import COMPOUND, WEAK
+from studydag.model.rules.phase_words import is_led_by_nobody, tells_a_phase
+
+_IN: Final = re.compile(
+    r"(?:^|\s)(?:in (?:de|het|the|der|den|dem)|im|at the|at|op de|op het|auf dem)\s+(?P<room>[^,;()–—:]{3,60})$",
+    re.IGNORECASE,
+)
+_IN_A_ROOM: Final = re.compile(
+    r"\s(?:in|im|at|op|auf)\s(?:(?:de|het|the|der|den|dem)\s)?(?P<room>[^,;()–—:]{2,40})$", re.IGNORECASE
+)
+_AT_BEFORE_COLON: Final = re.compile(r"\sat (?:the )?(?P<room>[A-ZÀ-Þ][^,;()–—:]{3,40})(?=: \S)")
+_AT_HOUSE: Final = re.compile(
+    r"\s(?:at|in) (?:the )?(?P<room>(?:[A-ZÀ-Þ][\w.'’-]* ){1,3}(?:Castle|Hotel|Plaza|Hall|Inn|Abbey|Palace|Manor|Museum"
+    r"|Theatre|House|Club))$"
+)
+_ENDS_IN_A_ROOM: Final = re.compile(r"\w{2,}(?:zaal|saal|lokaal|aula)", re.IGNORECASE)
+_SOMEWHERE: Final = re.compile(r"\s(?:in|im|at|te|op|auf|zu)\s")
+# `Opening Nieuw Schoolgebouw` is about it, and `Welkom bij De Aula` goes on.
+_NO_ROOM: Final = re.compile(r"(?:nieuwe?|neue[mnrs]?|new)\b", re.IGNORECASE)
+_ARTICLES: Final = frozenset(["de", "het", "een", "the", "der", "die", "das", "dem", "den", "bij", "van", "of"])
+_MOST: Final = 200
+_LONGEST: Final = 60
+
+
+def by_room_of_all(peeled: Peeled) -> Peeled | None:
+    """Take off where people arrive or pause, behind a dash or a comma: `Registration – City Hotel (centre)`."""
+    if peeled.room or len(peeled.title) > _MOST:
+        return None
+    for separator in (SEPARATOR, COMMA):
+        found = [found for found in separator.finditer(peeled.title) if is_outside(peeled.title, found.start())]
+        if not found or not found[-1].start():
+            continue
+        before, last = peeled.title[: found[-1].start()], peeled.title[found[-1].end() :]
+        bare = PARENTHESIS.sub("", last)
+        is_named = separator is SEPARATOR and room_sureness(bare) is Sureness.SURE
+        is_hall = _ENDS_IN_A_ROOM.fullmatch(bare.split()[-1] if bare.split() else "") is not None
+        is_room = is_named or (is_hall and room_sureness(bare) >= Sureness.LIKELY)
+        if is_room and bare[:1].isupper() and is_led_by_nobody(before) and not tells_a_phase(bare):
+            return added(peeled, before, room=last if is_named else bare)
+    return None
+
+
+def by_room_behind_a_name(peeled: Peeled) -> Peeled | None:
+    """Take off where it is behind who leads: `Vortrag „Lernen“ von Jan Mos in der Aula`."""
+    found = None if peeled.room or len(peeled.title) > _MOST else _IN_A_ROOM.search(peeled.title)
+    if found is None or not found.start() or is_sphere(found["room"]) or leads_there(found[0]):
+        return None
+    before = peeled.title[: found.start()]
+    is_room = room_sureness(found["room"]) is Sureness.SURE and name_sureness(found["room"]) < Sureness.SURE
+    is_led = is_room and bool(with_speaker(Peeled(title=before)).persons)
+    return added(peeled, before, room=found["room"].strip()) if is_led else None
+
+
+def by_room_at_end(peeled: Peeled) -> Peeled | None:
+    """Take off a hall right behind what all do: `Opening Twenthezaal`, `Lunch Grote Zaal`."""
+    words = peeled.title.split() if not peeled.room and len(peeled.title) <= _MOST else []
+    for length in (2, 1):
+        before, room = " ".join(words[:-length]), " ".join(words[-length:])
+        if not before or not all(word[:1].isupper() for word in words[-length:]):
+            continue
+        is_hall = COMPOUND.fullmatch(words[-1].casefold()) or (room_sureness(words[-1]) is Sureness.SURE)
+        is_other = (
+            ": " in before
+            or _NO_ROOM.search(f"{before.split()[-1]} {room}")
+            or before.split()[-1].casefold() in _ARTICLES
+            or WEAK.fullmatch(words[-1])
+            or tells_a_phase(room)
+            or name_sureness(room) is Sureness.SURE
+        )
+        is_whole = before.split()[-1].isalpha() and tells_a_phase(before) and not _SOMEWHERE.search(before)
+        if is_hall and not is_other and is_whole and before.split()[-1][:1].isupper() and words[-1][1:].islower():
+            return added(peeled, before, room=room)
+    return None
+
+
+def with_room_at_end(peeled: Peeled) -> Peeled:
+    """Note a room behind `in de`, `im` or `at` of which the title says more; the title keeps it."""
+    title = peeled.title
+    if peeled.room or len(title) > _MOST:
+        return peeled
+    house = _AT_HOUSE.search(title) or _AT_BEFORE_COLON.search(title)
+    if house is not None and (house.re is _AT_HOUSE or room_sureness(house["room"]) is Sureness.SURE):
+        return replace(peeled, room=house["room"].strip())
+    found = _IN.search(title)
+    room = "" if found is None else found["room"].strip()
+    if found is None or not found.start() or is_sphere(room) or len(room) > _LONGEST or leads_there(found[0]):
+        return peeled
+    before = title[: found.start()]
+    is_named = any(word[:1].isupper() or word[:1] in "„“\"'‘" for word in room.split()[1:])
+    is_of_all = tells_a_phase(before) and is_named and room_sureness(room) >= Sureness.LIKELY
+    return replace(peeled, room=room) if is_of_all else peeled
