@@ -20,7 +20,7 @@ from studydag.model.rules.standing import Standing
 from studydag.model.store.library import Library
 from studydag.model.values.allotting import Allotting
 from studydag.model.values.changes import Place
-from studydag.model.values.choices import Registration
+from studydag.model.values.choices import Registration, RegistrationRole
 from studydag.model.values.programme import Block, Mode, RoundRule
 from studydag.model.values.school import Group, Room
 from studydag.ui.choices.board import Board
@@ -436,3 +436,24 @@ def test_the_menu_key_opens_the_menu_of_the_row_that_has_the_keys(
     menu.actions()[-1].trigger()
     menu.close()
     assert [each.registration for each in day(library).allotments if each.locked] == [person(library, "Ada")]
+
+
+def test_who_gets_a_place_is_who_lacks_one_now_and_leads_are_counted_apart(page: ChoicesPage, library: Library) -> None:
+    _round, first, _second = round_of(library)
+    for each in options_of(library):
+        editing.change(library, Block, each, capacity=9)
+    lead = library.get(Block, first).leads[0].person
+    wishless = Registration(name="Dirk", count=4)
+    for each in (wishless, Registration(person=lead, role=RegistrationRole.LEAD, fixed_options=(first,))):
+        editing.create(library, each, ("study_day", 1))
+    standing = page.board.standing
+
+    dialog = WhoMovesDialog(page.workspace, standing, allotting.allot(standing.day, page.workspace.setting), page)
+    assert dialog.counts.text() == "7 mensen krijgen een plaats. 1 begeleider komt bij de eigen workshop te staan."
+    assert dialog.effect.text() == "Nu: geen plaats 7×\nStraks: 1e keus 3×, niets gekozen 4×"
+    rows = [dialog.tree.topLevelItem(row) for row in range(dialog.tree.topLevelItemCount())]
+    gives = f"{library.get(Block, first).title} (begeleidt zelf)"
+    assert [row.text(3) for row in rows if row.text(2) == "–"] == [gives]
+        f"{library.get(Block, first).title} (begeleidt zelf)"
+    ]
+    dialog.deleteLater()

@@ -172,6 +172,11 @@ class Standing:
             if option.round is not None and lead.status is not LeadStatus.CANCELLED
         )
 
+    def is_lead(self, registration: int, number: int) -> bool:
+        """Whether somebody leads an option of a round, and so is due no place in it."""
+        person = self.people.get(registration)
+        return person is not None and (person.person or 0, number) in self.leads
+
     def why_none(self, registration: int, number: int) -> Wording:
         """Return why somebody has no place in a round, or not for all of them."""
         return why_none(registration, number, self.all_given, self.ground)
@@ -278,8 +283,7 @@ class Standing:
         seats = self.ground.capacities[option]
         if seats is not None and option != stood and self.taken[option] + count > seats:
             yield N_("this option is full"), ()
-        me = self.people.get(registration)
-        if me is not None and (me.person or 0, number) in self.leads:
+        if self.is_lead(registration, number):
             yield N_("leads an option in this round, and is busy"), ()
         elif (registration, number, option) not in self.seats:
             yield N_("not meant for this person, or the room can't be reached"), ()
@@ -338,6 +342,13 @@ class Standing:
             worst_rank=max((rank for rank in ranks if rank is not None), default=None),
             without=tuple(lacking),
             people_without=sum(without.values()),
+            lacking=sum(lacking.values()),
+            free=sum(
+                count
+                for key, theirs in places.items()
+                if key in self.ground.expected and key not in self.ground.wishing
+                for _, count in theirs
+            ),
         )
 
 

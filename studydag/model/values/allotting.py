@@ -92,7 +92,9 @@ class Moved:
 class Tally:
     """How well the wishes of a day are met: `ranks` as in Allotting, `without` are people and rounds without a place.
 
-    `people_without` counts these people: who lacks places in several rounds once, of a group as many as lack one.
+    `people_without` counts these people: who lacks places in several rounds once, of a group as many as lack one;
+    `lacking` counts the places. `free` counts the places of those who wished nothing. Who leads an option in a round
+    is in none of these: no place is due to them there.
 
     `first` and `first_or_second` are shares of the places of those who had a wish (0 to 1; None: nobody had one).
     """
@@ -102,6 +104,8 @@ class Tally:
     worst_rank: int | None
     without: tuple[tuple[int, int], ...]
     people_without: int
+    lacking: int
+    free: int
 
     @property
     def first(self) -> float | None:

@@ -58,11 +58,17 @@ class WhoMovesDialog(Dialog):
         self.tree.setColumnHidden(1, len(standing.ground.rounds) < 2)
         self.body.addWidget(self.tree, 1)
         before, after = standing.tally, standing.with_places(found).tally
-        self.effect = self.add_text("\n".join((self._tally(_("Now:"), before), self._tally(_("Then:"), after))))
+        if len(standing.ground.rounds) > 1:
+            begins = _("Now, over all rounds:"), _("Then, over all rounds:")
+        else:
+            begins = _("Now:"), _("Then:")
+        said = (self._tally(begin, tally) for begin, tally in zip(begins, (before, after), strict=True))
+        self.effect = self.add_text("\n".join(said))
 
     def _counted(self, moved: Sequence[Moved]) -> str:
-        """Say how many people get a place or another one, and how many are left without one."""
-        coming = _people(each for each in moved if each.before is None)
+        """Say how many people get a place or another one, and how many are left without one; leads apart."""
+        leading = _people(each for each in moved if each.before is None and self._leads(each))
+        coming = _people(each for each in moved if each.before is None and not self._leads(each))
         moving = _people(each for each in moved if each.before is not None and each.after is not None)
         losing = _people(each for each in moved if each.after is None)
         said = []
@@ -77,7 +83,15 @@ class WhoMovesDialog(Dialog):
                 "For {n} person there is no place any more.", "For {n} people there is no place any more.", losing
             )
             said.append(text.replace("{n}", str(losing)))
+        if leading:
+            text = self.language.ngettext(
+                "{n} lead is put in the workshop they give.", "{n} leads are put in the workshops they give.", leading
+            )
+            said.append(text.replace("{n}", str(leading)))
         return " ".join(said)
+
+    def _leads(self, moved: Moved) -> bool:
+        return self._standing.is_lead(moved.registration, moved.round)
 
     def _texts(self, moved: Moved) -> list[str]:
         name = self._cells.name("registration", moved.registration)
@@ -96,21 +110,28 @@ class WhoMovesDialog(Dialog):
         return self.language.gettext("Round {n}").replace("{n}", str(rounds.index(number) + 1))
 
     def _place(self, registration: int, number: int, option: int | None, rank: int | None) -> str:
+        is_lead = self._standing.is_lead(registration, number)
         if option is None:
-            return self.language.gettext("no place")
+            # No place is due to who leads a workshop.
+            return "–" if is_lead else self.language.gettext("no place")
         title = self._cells.name("block", option)
         if option not in self._standing.ground.options:
             return called_off(title, self.language)
+        if is_lead:
+            return f"{title} ({self.language.gettext('leads a workshop')})"
         wishes = (registration, number) in self._standing.ground.wishing
         return f"{title} ({rank_words(rank, self.language)})" if wishes else title
 
     def _tally(self, begin: str, tally: Tally) -> str:
-        said = [f"{rank_words(rank, self.language)} {count}×" for rank, count in tally.ranks.items()]
-        without = tally.people_without
-        if without:
-            text = self.language.ngettext("{n} without a place", "{n} without a place", without)
-            said.append(text.replace("{n}", str(without)))
-        return f"{begin} {', '.join(said) or '–'}"
+        """Count places: by the choice that each meets, free seats of who chose nothing, and those that lack."""
+        _ = self.language.gettext
+        counts = [
+            *((rank_words(rank, self.language), count) for rank, count in tally.ranks.items()),
+            (_("nothing chosen"), tally.free),
+            (_("no place"), tally.lacking),
+        ]
+        said = ", ".join(f"{words} {count}×" for words, count in counts if count)
+        return f"{begin} {said or '–'}"
 
 
 def _people(moved: Iterable[Moved]) -> int:
