@@ -454,6 +454,4 @@ def test_who_gets_a_place_is_who_lacks_one_now_and_leads_are_counted_apart(page:
     rows = [dialog.tree.topLevelItem(row) for row in range(dialog.tree.topLevelItemCount())]
     gives = f"{library.get(Block, first).title} (begeleidt zelf)"
     assert [row.text(3) for row in rows if row.text(2) == "–"] == [gives]
-        f"{library.get(Block, first).title} (begeleidt zelf)"
-    ]
     dialog.deleteLater()

@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QKeyCombination,
     QMimeData,
     QModelIndex,
     QPoint,
@@ -95,11 +94,7 @@ class BlockList(ThingTable):
         self.clicked.connect(self._on_row)
         self._delegate.another_asked.connect(self._add_another)
         self._delegate.typed.connect(self._on_typed)
-        control_r = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_R)
-        self._delegate.leading_on = {
-            QKeyCombination(Qt.Key.Key_Insert).toCombined(): actions.add_block.trigger,
-            control_r.toCombined(): actions.add_round.trigger,
-        }
+        self._delegate.leading_on = actions.leading_on
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
         self.setDragEnabled(not commands.workspace.library.read_only)
         self.setAcceptDrops(not commands.workspace.library.read_only)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -45,6 +45,7 @@ class BlockActions(QObject):
             Qt.Key.Key_M: self.merge,
         }
         """What single letters do on the timeline; in the list they type."""
+        self.leading_on = self._leading_on()
         self.refresh()
 
     def _make_adding(self) -> None:
@@ -106,6 +107,19 @@ class BlockActions(QObject):
             _("Keep as own block"), commands.adding.keep_block, tip=_("Keep it to use it again in any day")
         )
         self.delete = make(_("Delete"), commands.delete, "Del")
+
+    def _leading_on(self) -> dict[int, Callable[[], object]]:
+        """Return what finishes a title that is being typed and adds something, by key."""
+        adding, control = self._commands.adding, Qt.KeyboardModifier.ControlModifier
+        both = control | Qt.KeyboardModifier.ShiftModifier
+        return {
+            QKeyCombination(Qt.Key.Key_Insert).toCombined(): self.add_block.trigger,
+            QKeyCombination(control, Qt.Key.Key_R).toCombined(): self.add_round.trigger,
+            QKeyCombination(control, Qt.Key.Key_Return).toCombined(): adding.add_another,
+            QKeyCombination(control, Qt.Key.Key_Enter).toCombined(): adding.add_another,
+            QKeyCombination(both, Qt.Key.Key_Return).toCombined(): adding.add_after_round,
+            QKeyCombination(both, Qt.Key.Key_Enter).toCombined(): adding.add_after_round,
+        }
 
     def attach(self, view: QWidget) -> None:
         """Let a view hear the keys of all actions while it has the focus."""

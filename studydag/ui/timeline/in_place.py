@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QWidget
 
@@ -29,12 +30,11 @@ class Typed:
 class InPlaceEditor(QFrame):
     """Enter or leaving it finishes, Escape gives up. `finished` comes once, with what was typed, or with None.
 
-    Ctrl+Enter finishes as well, and asks for another block by `another_asked`. `paused` carries the title at each pause
-    in which it is to be saved, and the one that stood there first when that is given up after all.
+    The keys of `leading_on` finish as well, and do what stands behind them. `paused` carries the title at each pause in
+    which it is to be saved, and the one that stood there first when that is given up after all.
     """
 
     finished = Signal(object)
-    another_asked = Signal()
     paused = Signal(str)
 
     def __init__(
@@ -43,6 +43,7 @@ class InPlaceEditor(QFrame):
         """Begin with what stands, the title selected; `minutes` None: they can't be typed here."""
         super().__init__(parent)
         _ = language.gettext
+        self.leading_on: Mapping[int, Callable[[], object]] = {}
         self._done = False
         self._block = block
         self.setAutoFillBackground(True)
@@ -129,10 +130,11 @@ class InPlaceEditor(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Finish or give up; other keys type."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            then = self.leading_on.get(_without_keypad(event))
+            if then is not None or event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
                 self.finish()
-                if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                    self.another_asked.emit()
+                if then is not None:
+                    then()
                 return True
             if event.key() == Qt.Key.Key_Escape:
                 if self._is_saved:
@@ -151,3 +153,9 @@ class InPlaceEditor(QFrame):
         if not self._done:
             self._done = True
             self.finished.emit(typed)
+
+
+def _without_keypad(event: QKeyEvent) -> int:
+    """Return which key this is with which others held, wherever on the keyboard it stands."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return QKeyCombination(held, Qt.Key(event.key())).toCombined()

@@ -40,7 +40,7 @@ class TypingInPlace:
         self.fields.setGeometry(self._room(rect, self.fields))
         self.fields.finished.connect(lambda typed: self._end(block, typed))
         self.fields.paused.connect(lambda title: commands.write(block_id, title, began=block))
-        self.fields.another_asked.connect(commands.adding.add_another)
+        self.fields.leading_on = canvas.actions_of_blocks.leading_on
         self.fields.show()
         self.fields.begin(at_start=at_start)
 

@@ -14,7 +14,7 @@ from studydag.model.rules.schedule import schedule
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op
 from studydag.model.values.phases import Phase
-from studydag.model.values.programme import Block, Mode
+from studydag.model.values.programme import Block, BlockKind, Mode
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.programme.both_views import LIST
@@ -23,6 +23,14 @@ from tests.ui.programme import block
 from tests.ui.windows import save_after
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ADDING = (
+    (Qt.Key.Key_Insert, Qt.KeyboardModifier.NoModifier, BlockKind.BLOCK),
+    (Qt.Key.Key_Insert, Qt.KeyboardModifier.KeypadModifier, BlockKind.BLOCK),
+    (Qt.Key.Key_R, CONTROL, BlockKind.ROUND),
+    (Qt.Key.Key_Return, CONTROL, BlockKind.BLOCK),
+    (Qt.Key.Key_Enter, CONTROL | SHIFT | Qt.KeyboardModifier.KeypadModifier, BlockKind.BLOCK),
+)
 
 
 def start(library: Library, title: str) -> dt.time:
@@ -54,6 +62,20 @@ def test_title_and_minutes_are_typed_after_each_other_as_one_step(
     assert library.undo_step.op is Op.SET_TIMES
     library.undo()
     assert block(library, "Keynote").minutes == 35
+
+
+def test_what_adds_finishes_the_title_that_is_being_typed(page: ProgrammePage, library: Library, qtbot: QtBot) -> None:
+    page.selected.choose([block(library, "Keynote").id])
+    before = len(library.get(StudyDay, 1).blocks)
+    qtbot.keyClick(page.timeline, Qt.Key.Key_Return)
+    for number, (key, held, kind) in enumerate(ADDING, 1):
+        qtbot.keyClicks(focused(), f"Stap {number}")
+        typing = page.timeline.in_place
+        qtbot.keyClick(focused(), key, held)
+        assert page.timeline.in_place not in {typing, None}
+        assert block(library, f"Stap {number}").minutes
+        added = library.get(Block, page.selected.current or 0)
+        assert (added.kind, len(library.get(StudyDay, 1).blocks)) == (kind, before + number)
 
 
 def test_undo_where_nothing_was_typed_takes_the_block_or_its_change_away_and_writes_nothing_back(
