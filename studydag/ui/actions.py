@@ -106,8 +106,8 @@ class Actions:
         for action in self._needs_day:
             action.setEnabled(self._workspace.day is not None and (not library.read_only or action.data() == "reads"))
         for action in self._to_pages:
-            # From home and the school they lead to the day that was open last.
-            action.setEnabled(self._workspace.day is not None or self._commands.last_day is not None)
+            # From home and the school they lead to the day to go on with.
+            action.setEnabled(self._workspace.day is not None or self._commands.day_to_go_on_with is not None)
 
     def _step_text(self, verb: str, step: Step | None) -> str:
         if step is None:

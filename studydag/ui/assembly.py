@@ -29,6 +29,7 @@ from studydag.ui.workspace import SETTING_KINDS, Workspace
 
 if TYPE_CHECKING:
     from studydag.model.operations.due import DueLine
+    from studydag.model.store.first_list import DayLine
     from studydag.model.values.errors import StudyDagError
     from studydag.ui.day_view import DayView
     from studydag.ui.finding.find_panel import FindPanel
@@ -311,11 +312,9 @@ class Assembly:
         self._show_lines()
 
     @property
-    def last_day(self) -> int | None:
-        """The study day that was in view last, if it is still there."""
-        by_uid = {line.uid: line.id for line in self._window.lines}
-        recent = self._window.memory.text(RECENT_DAYS).split()
-        return next((by_uid[uid] for uid in recent if uid in by_uid), None)
+    def day_to_go_on_with(self) -> DayLine | None:
+        """The study day that was in view last, or where none was the one that Home names first."""
+        return next(iter(self.home.to_go_on_with), None)
 
     def _show_lines(self) -> None:
         recent = tuple(self._window.memory.text(RECENT_DAYS).split())
@@ -403,6 +402,7 @@ class Assembly:
     def _show_listed(self) -> None:
         self._window.show_days()
         self._show_lines()
+        self.actions.refresh()
         self._say_title()
 
     def _on_refused(self, error: StudyDagError) -> None:

@@ -14,6 +14,7 @@ from studydag.model.values.errors import StudyDagError
 from studydag.ui.asking.problems import tell
 
 if TYPE_CHECKING:
+    from studydag.model.store.first_list import DayLine
     from studydag.ui.main_window import MainWindow
     from studydag.ui.workspace import Workspace
 
@@ -203,19 +204,19 @@ class Commands:
         self.show_home()
 
     def show_page(self, name: str) -> None:
-        """Bring a page of the day in view to the front, or with none in view of the one that was so last."""
-        assembly, last = self._window.assembly, self.last_day
+        """Bring a page of the day in view to the front, or with none in view of the one to go on with."""
+        assembly, other = self._window.assembly, self.day_to_go_on_with
         if assembly is None:
             return
-        if self._workspace.day is None and last is not None:
-            assembly.show_day(last)
+        if self._workspace.day is None and other is not None:
+            assembly.show_day(other.id)
         if self._workspace.day is not None:
             assembly.day_view.show_page(name).take_focus()
 
     @property
-    def last_day(self) -> int | None:
-        """The study day that was in view last, if it is still there."""
-        return None if self._window.assembly is None else self._window.assembly.last_day
+    def day_to_go_on_with(self) -> DayLine | None:
+        """The study day that was in view last, or where none was the one that Home names first."""
+        return None if self._window.assembly is None else self._window.assembly.day_to_go_on_with
 
     def show_home(self) -> None:
         """Show what is due over all days, with the keys on what can be gone on with."""

@@ -7,7 +7,12 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSplitter, QSplitterHandle, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from studydag.model.operations import editing, study_days
+from studydag.model.store.library import Library
 from studydag.model.values.goals import Goal
+from studydag.model.values.programme import Part
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.finding.anything import Anything
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.pages.register import PAGES
@@ -15,7 +20,7 @@ from studydag.ui.reading_order import step, stops
 from studydag.ui.widgets.splitter import STEP
 from studydag.ui.widgets.thing_table import ThingTable
 from tests.ui.spoken import name_of, reachable
-from tests.ui.windows import open_window, parts
+from tests.ui.windows import TODAY, open_window, parts
 
 MOST_STOPS = 400
 
@@ -77,6 +82,26 @@ def test_the_keys_go_home_to_the_school_and_back_to_the_last_day(window: MainWin
         assert not isinstance(now, ThingTable) or now.currentIndex().isValid() or not now.things.rowCount()
     press(qtbot, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert (assembly.standing().day, assembly.standing().page) == (1, "goals")
+
+
+def test_before_a_day_was_opened_a_page_is_that_of_the_day_that_home_names_first(
+    qtbot: QtBot, look: Look, school_file: Path
+):
+    with Library.open(school_file, check=False) as library:
+        nearest = study_days.create(library, "Straks", first_part=Part(date=TODAY))
+    window = open_window(qtbot, look, school_file)
+    assembly, workspace = parts(window)
+    assert assembly.standing().day is None
+    found = Anything(workspace, assembly, window.lines).find("doelen", ())
+    assert (found[0].title, found[0].detail) == ("Doelen", "Straks · pagina")
+    press(qtbot, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert (assembly.standing().day, assembly.standing().page) == (nearest, "goals")
+    for day in (nearest, 1):
+        to_goals = next(each for each in assembly.actions.all if each.text().replace("&", "") == "Doelen")
+        assert to_goals.isEnabled()
+        workspace.do(lambda day=day: editing.delete(workspace.library, StudyDay, day))
+    settle(window)
+    assert not to_goals.isEnabled()
 
 
 def test_a_page_that_was_asked_for_by_a_key_has_the_keys_in_its_list(window: MainWindow, qtbot: QtBot):

@@ -132,17 +132,24 @@ class Anything:
             run=assembly.commands.show_school,
         )
         yield from self._of_school()
-        if self._workspace.day is None:
+        day = assembly.day_to_go_on_with if self._workspace.day is None else None
+        if day is not None:
+            detail = DOT.join((day.title or self._workspace.language.kind("study_day"), detail))
+        elif self._workspace.day is not None:
+            detail = _("page of this study day")
+        else:
             return
         for number, maker in enumerate(PAGES, 1):
             yield Found(
                 key=f"page:{maker.name}",
                 title=_(maker.title),
-                detail=_("page of this study day"),
+                detail=detail,
                 keys=QKeySequence(f"Ctrl+{number}").toString(QKeySequence.SequenceFormat.NativeText),
                 weight=WEIGHTS["page"],
                 run=partial(assembly.commands.show_page, maker.name),
             )
+        if self._workspace.day is None:
+            return
         for maker, place, title in assembly.day_view.parts():
             yield Found(
                 key=f"part:{maker.name}:{place}",

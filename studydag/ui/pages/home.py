@@ -273,10 +273,15 @@ class HomePage(Page):
             for column in range(4):
                 item.setToolTip(column, item.text(column))
 
+    @property
+    def to_go_on_with(self) -> list[DayLine]:
+        """The days that were open lately, and then those nearest to today."""
+        return _to_go_on_with(self._lines, self._recent, self.workspace.today())
+
     def _show_recent(self) -> None:
         language = self.workspace.language
         self.days.clear()
-        for line in _to_go_on_with(self._lines, self._recent, self.workspace.today()):
+        for line in self.to_go_on_with:
             dates = language.short_date(line.dates[0]) if line.dates else language.gettext("no date yet")
             title = line.title or language.gettext("Study day")
             item = QTreeWidgetItem(self.days, [title, dates, language.capitalised(language.member(line.status))])
@@ -328,7 +333,7 @@ class HomePage(Page):
             self._below_days.addWidget(heading)
             self._below_days.addWidget(self._cycles, 1)
         self._going_on = []
-        self._to_read = [line.id for line in _to_go_on_with(self._lines, self._recent, self.workspace.today())]
+        self._to_read = [line.id for line in self.to_go_on_with]
         self.workspace.idle.add(self._read_next)
 
     def _read_next(self) -> None:
