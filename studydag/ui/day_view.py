@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -10,7 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studydag.model.rules.totals import Totals, totals
 from studydag.model.values.changes import Change, Place
+from studydag.model.values.description import kind_of
 from studydag.model.values.findings import Severity
+from studydag.model.values.programme import Block
+from studydag.model.values.study_day import StudyDay
 from studydag.ui.look import Look
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.register import PAGES, PageMaker
@@ -177,6 +181,23 @@ class DayView(QWidget):
         # It may stand in the right column.
         self.right_wanted.emit()
         return page.show_field(place)
+
+    def fields(self, maker: PageMaker) -> Iterator[tuple[type[Any], tuple[str, ...]]]:
+        """Give what is edited on a page that is built, with the names of its fields; blocks are the programme's."""
+        page = self._pages.get(maker.name)
+        for value, names in page.fields() if page is not None and page.is_built else ():
+            if value is StudyDay or (value is not Block and kind_of(value) in maker.shows):
+                yield value, names
+
+    def go_to_field(self, name: str, value: type[Any], field: str) -> None:
+        """Go to a field on a page: of the day, or of the thing of a class that is selected or stands first."""
+        page, day = self.show_page(name), self.workspace.day
+        if day is None:
+            return
+        if value is StudyDay:
+            page.show_field(Place(day.id, "study_day", day.id, field))
+        else:
+            self.workspace.go.emit(Place(day.id, kind_of(value), page.first_of(value), field))
 
     def ahead(self) -> Pieces:
         """Build all pages before they are looked at, and what will be asked for on them."""

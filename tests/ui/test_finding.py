@@ -16,11 +16,14 @@ from studydag.model.operations import editing, programme, study_days
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Place
 from studydag.model.values.description import kind_of
+from studydag.model.values.effect import Success
+from studydag.model.values.expertise import Expert
 from studydag.model.values.goals import Goal
 from studydag.model.values.programme import Block, Part
 from studydag.model.values.school import Person
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.dialogs.find import FindDialog
+from studydag.ui.finding.anything import Anything
 from studydag.ui.finding.find_panel import FindPanel
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
@@ -44,6 +47,8 @@ HITS = {
     "programmadeel toe": "Programmadeel toevoegen, opdracht · Programma",
     "passend": "Passend maken…, opdracht · Programma",
     "plan b": "Plan B, veld van een blok · Programma",
+    "minimum": "Minimumaantal, veld van een keuze · Programma",
+    "jaren ervaring": "Jaren ervaring, veld van een persoon · School",
     "als lijst": "Programma alleen als lijst, opdracht · Programma",
 }
 """What is typed, and the hit that comes first."""
@@ -121,6 +126,36 @@ def test_a_setting_of_the_school_is_gone_to(window: MainWindow, qtbot: QtBot):
         assert assembly.school.settings.isAncestorOf(window.focusWidget())
     assembly.show_setting("accent_colour")
     assert window.focusWidget().accessibleName() == "Accentkleur van de documenten"
+
+
+def test_a_field_is_gone_to_in_the_thing_that_is_selected_or_the_first_or_else_their_list(window: MainWindow):
+    assembly, workspace = parts(window)
+    day = workspace.day
+    assert day is not None
+    # As the window does when nothing waits.
+    for name, value in (("overview", Expert), ("goals", Goal), ("effect", Success)):
+        assembly.day_view.show_page(name).panel.form(value).building.finish()
+    option = next(block for block in day.blocks if block.round is not None)
+    chosen = day.goals[1].id
+    assembly.day_view.show_page("goals").goals.choose(chosen)
+    names = ("goal:indicator", "block:minimum", "block:round_rule", "study_day:theme", "success:what", "person:role")
+    gone: list[tuple[str, object]] = []
+    for name in names:
+        Anything(workspace, assembly, window.lines).first((f"field:{name}",))[0].run()
+        workspace.idle.finish()
+        around = window.focusWidget()
+        while not around.accessibleName():
+            around = around.parentWidget()
+        gone.append((around.accessibleName(), assembly.standing().selected))
+
+    assert gone == [
+        ("Indicator", ("goal", chosen)),
+        ("Minimumaantal", ("block", option.id)),
+        ("Manier van indelen", ("block", option.round)),
+        ("Thema", None),
+        ("Nieuw succes; meer tegelijk: elk op een eigen regel", None),
+        ("Functie", None),
+    ]
 
 
 def test_each_hit_says_what_it_is_and_where_and_commands_their_keys(window: MainWindow):

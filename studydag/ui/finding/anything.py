@@ -16,14 +16,13 @@ from studydag.model.rules.matching import Candidate, alike, folded, ranked
 from studydag.model.store.first_list import DayLine
 from studydag.model.store.search import Hit
 from studydag.model.values.changes import Place
-from studydag.model.values.programme import Block
 from studydag.model.values.school import School
+from studydag.ui.finding.fields import Fields
 from studydag.ui.finding.places import HitWords
 from studydag.ui.pages.choices import ChoicesPage
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.pages.register import PAGES
 from studydag.ui.pages.school_settings import SETTINGS
-from studydag.ui.panels.block_inspector import GROUPS, names_in
 from studydag.ui.timeline.words import DOT
 from studydag.ui.workspace import Workspace
 
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
     from studydag.ui.assembly import Assembly
 
 MOST = 60
-FOR_EACH_BLOCK = frozenset({"basics", "content", "people", "organisation"})
-"""The groups of the form of a block that any block has."""
 FEW = 12
 """With fewer hits than this, what only resembles the words is looked for as well."""
 OF_THE_DAY, OF_ANY_DAY = 0.08, 0.0
@@ -196,7 +193,7 @@ class Anything:
                 yield self._on_blocks(action, programme)
         if self._workspace.day is not None:
             yield self._reading_choices()
-            yield from self._fields_of_blocks(programme if isinstance(programme, ProgrammePage) else None)
+        yield from self._fields(programme if isinstance(programme, ProgrammePage) else None)
 
     def _reading_choices(self) -> Found:
         """Return the command that reads what people chose from a table, which stands on a page of the day alone."""
@@ -215,23 +212,18 @@ class Anything:
             run=run,
         )
 
-    def _fields_of_blocks(self, page: ProgrammePage | None) -> Iterator[Found]:
-        """Find the fields of the block that is selected, or of the first one, such as its plan B."""
-        language, day = self._workspace.language, self._workspace.day
-        selected = None if page is None else page.selected.current
-        block = next(iter(self._workspace.schedule.index), None) if selected is None else selected
-        if day is None or block is None:
-            return
-        for group in GROUPS:
-            for name in names_in(group.fields) if group.name in FOR_EACH_BLOCK else ():
-                yield Found(
-                    key=f"field:block:{name}",
-                    title=language.capitalised(field_name(name, language, Block)),
-                    detail=DOT.join((language.gettext("field of a block"), language.gettext(ProgrammePage.title))),
-                    more=language.gettext(group.title),
-                    weight=WEIGHTS["setting"],
-                    run=partial(self._workspace.go.emit, Place(day.id, "block", block, name)),
-                )
+    def _fields(self, programme: ProgrammePage | None) -> Iterator[Found]:
+        """Find the fields of what is edited, such as the plan B of a block or the role of a person."""
+        fields, language = Fields(self._workspace, self._assembly), self._workspace.language
+        for each in (*fields.of_day(programme), *fields.of_school()):
+            yield Found(
+                key=f"field:{each.kind}:{each.name}",
+                title=each.title,
+                detail=DOT.join((language.gettext("{kind} field").replace("{kind}", each.of), each.where)),
+                more=each.more,
+                weight=WEIGHTS["setting"],
+                run=each.go,
+            )
 
     def _on_blocks(self, action: QAction, page: ProgrammePage) -> Found:
         """Return a command on the programme: it works on what is selected there, so that page comes into view first."""

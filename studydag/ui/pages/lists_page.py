@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -114,6 +114,23 @@ class ListsPage(Page):
             return False
         made.table.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def fields(self) -> Iterator[tuple[type[Any], tuple[str, ...]]]:
+        """Give also the forms that stand in the right column, without what they leave out of the thing they show."""
+        yield from super().fields()
+        for value, form in self.panel.made.items():
+            if form.building.is_done:
+                yield value, tuple(filter(form.has_field, form.names))
+
+    def first_of(self, value: type[Any]) -> int:
+        """Return the thing of a class that is selected here, or else the first one of its list; 0 if there is none."""
+        current = self.current()
+        if isinstance(current, value):
+            return reference_to(current)[1]
+        day = self.workspace.day or StudyDay()
+        lists = [made for made in self.lists if made.value is value]
+        found = (thing.id for made in lists for thing in getattr(day, made.field) if made.shows(day, thing.id))
+        return next(found, 0)
 
     def _to_list(self, kind: str) -> bool:
         for made in self.lists:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Iterator
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -97,6 +98,19 @@ class Page(QWidget):
     def reveal(self, place: Place) -> bool:  # noqa: ARG002 - pages that show things select them
         """Bring a thing into view and select it; return whether it is shown here."""
         return False
+
+    def fields(self) -> Iterator[tuple[type[Any], tuple[str, ...]]]:
+        """Give the classes of which there is a form here, with the names of its fields; of forms that were made."""
+        from studydag.model.values.study_day import StudyDay
+        from studydag.ui.widgets.form import ThingForm
+
+        for form in self.findChildren(ThingForm):
+            if form.value is StudyDay and form.building.is_done:
+                yield StudyDay, form.names
+
+    def first_of(self, value: type[Any]) -> int:  # noqa: ARG002 - pages that show things know them
+        """Return the thing of a class that is selected here, or else the first one; 0 if there is none."""
+        return 0
 
     def show_field(self, place: Place) -> bool:
         """Put the focus into a field of what was brought into view; return whether it is here."""

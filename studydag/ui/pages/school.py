@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Iterator
+from typing import Any, ClassVar
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
@@ -15,9 +16,10 @@ from studydag.ui.look import Look
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.school_lists import makers
 from studydag.ui.pages.school_settings import SchoolSettings
-from studydag.ui.pages.shared_list import SharedList
+from studydag.ui.pages.shared_list import Listed, SharedList, shared_of
 from studydag.ui.pieces import Pieces
 from studydag.ui.to_field import give_list_keys, go_to_field
+from studydag.ui.widgets.form import names_in
 from studydag.ui.widgets.later import Later
 from studydag.ui.widgets.page_tabs import fit_tabs
 from studydag.ui.widgets.part_scroll import PartScroll
@@ -48,10 +50,10 @@ class SchoolPage(Page):
         self.tabs.setTabBar(QuietTabs(_("More"), self.tabs))
         self.tabs.setDocumentMode(True)
         self.tabs.setObjectName("schoolTabs")
-        self._lists: list[tuple[str, Later[SharedList]]] = []
+        self._lists: list[tuple[Listed, Later[SharedList]]] = []
         for listed, make in makers(workspace, look):
             tab = Later(make, fill=lambda made: made.refresh(), idle=workspace.idle)
-            self._lists.append((kind_of(listed.value), tab))
+            self._lists.append((listed, tab))
             self.tabs.addTab(PartScroll(tab), listed.title)
         self._settings = Later(lambda: SchoolSettings(workspace), fill=lambda made: made.refresh(), idle=workspace.idle)
         self.tabs.addTab(self._settings, _("Settings"))
@@ -70,7 +72,7 @@ class SchoolPage(Page):
     @property
     def lists(self) -> tuple[SharedList, ...]:
         """All lists, built if need be."""
-        return tuple(tab.content() for _kind, tab in self._lists)
+        return tuple(tab.content() for _listed, tab in self._lists)
 
     @property
     def settings(self) -> SchoolSettings:
@@ -79,8 +81,25 @@ class SchoolPage(Page):
 
     def titles(self) -> list[tuple[str, str]]:
         """Return what stands on each tab, with the kind of what its list holds; the settings hold none."""
-        kinds = [*(kind for kind, _tab in self._lists), ""]
+        kinds = [*(kind_of(listed.value) for listed, _tab in self._lists), ""]
         return [(self.tabs.tabText(place).replace("&&", "&"), kind) for place, kind in enumerate(kinds)]
+
+    def fields(self) -> Iterator[tuple[type[Any], tuple[str, ...]]]:
+        """Give what the lists hold, with the names of the fields of its form."""
+        for listed, _tab in self._lists:
+            if kind_of(listed.value) in SETTING_KINDS:
+                yield listed.value, names_in(listed.form)
+
+    def tab_of(self, value: type[Any]) -> int:
+        """Return on which tab things of a class are listed."""
+        return next(place for place, (listed, _tab) in enumerate(self._lists) if listed.value is value)
+
+    def first_of(self, value: type[Any]) -> int:
+        """Return the thing of a class that is selected, or else the first one that can be edited; 0 if none is there."""
+        listed, tab = self._lists[self.tab_of(value)]
+        selected = tab.content().list.selected() if tab.is_whole else None
+        things = (*(() if selected is None else (selected,)), *getattr(shared_of(self.workspace.setting), listed.field))
+        return next((each.id for each in things if not getattr(each, "key", "")), 0)
 
     def ahead(self) -> Pieces:
         """Build the tabs."""
@@ -94,7 +113,7 @@ class SchoolPage(Page):
             tab.content().refresh()
 
     def _tabs(self) -> list[Later[SharedList] | Later[SchoolSettings]]:
-        return [*(tab for _kind, tab in self._lists), self._settings]
+        return [*(tab for _listed, tab in self._lists), self._settings]
 
     def _tab_in_view(self) -> QWidget:
         """Return the tab in view, built if need be."""
@@ -108,8 +127,8 @@ class SchoolPage(Page):
         if wanted == "school":
             self.tabs.setCurrentWidget(self._settings)
             return True
-        for at, (kind, tab) in enumerate(self._lists):
-            if kind == wanted:
+        for at, (listed, tab) in enumerate(self._lists):
+            if kind_of(listed.value) == wanted:
                 self.tabs.setCurrentIndex(at)
                 shown = tab.content()
                 shown.refresh()
@@ -121,7 +140,7 @@ class SchoolPage(Page):
 
     def show_within(self, reference: Reference) -> bool:
         """Select a thing within what was brought into view; return whether it is there."""
-        tabs = [tab for _kind, tab in self._lists]
+        tabs = [tab for _listed, tab in self._lists]
         place = self.tabs.currentIndex()
         return place < len(tabs) and tabs[place].content().show_within(reference)
 

@@ -19,7 +19,7 @@ from studydag.ui.timeline.block_edits import edit_block
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.to_field import give_keys
 from studydag.ui.widgets.fold import Fold
-from studydag.ui.widgets.form import Line, ThingForm
+from studydag.ui.widgets.form import Line, ThingForm, names_in
 from studydag.ui.widgets.inspector_head import InspectorHead, kind_of_block
 from studydag.ui.widgets.link_button import ShortenedButton
 from studydag.ui.workspace import Workspace
@@ -279,14 +279,3 @@ class BlockInspector(QWidget):
     def _delete_part(self) -> None:
         if self._part is not None:
             self._commands.delete_part(self._part.id)
-
-
-def names_in(lines: tuple[Line, ...]) -> tuple[str, ...]:
-    """Return the names of the fields in the lines of a form."""
-    found: list[str] = []
-    for line in lines:
-        if isinstance(line, str):
-            found.append(line)
-        elif isinstance(line, tuple):
-            found += line
-    return tuple(found)

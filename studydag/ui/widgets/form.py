@@ -53,6 +53,17 @@ Line = str | tuple[str, ...] | Heading
 """A field, some fields beside each other, or a heading."""
 
 
+def names_in(lines: Iterable[Line]) -> tuple[str, ...]:
+    """Return the names of the fields in the lines of a form."""
+    found: list[str] = []
+    for line in lines:
+        if isinstance(line, str):
+            found.append(line)
+        elif isinstance(line, tuple):
+            found += line
+    return tuple(found)
+
+
 _LEFT_OUT = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 
 

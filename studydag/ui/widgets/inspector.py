@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -59,6 +59,11 @@ class Inspector(QWidget):
     def classes(self) -> tuple[type[Any], ...]:
         """The classes of which it can show things."""
         return tuple(self._makers)
+
+    @property
+    def made(self) -> Mapping[type[Any], ThingForm]:
+        """The forms that were made, by the class of what they show."""
+        return self._forms
 
     def ahead(self) -> Pieces:
         """Build the forms before they are needed."""
