@@ -95,7 +95,7 @@ class SchoolPage(Page):
         return next(place for place, (listed, _tab) in enumerate(self._lists) if listed.value is value)
 
     def first_of(self, value: type[Any]) -> int:
-        """Return the thing of a class that is selected, or else the first one that can be edited; 0 if none is there."""
+        """Return the thing of a class that is selected, or else the first that can be edited; 0 if there is none."""
         listed, tab = self._lists[self.tab_of(value)]
         selected = tab.content().list.selected() if tab.is_whole else None
         things = (*(() if selected is None else (selected,)), *getattr(shared_of(self.workspace.setting), listed.field))
