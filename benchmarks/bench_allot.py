@@ -11,7 +11,7 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from benchmarks.rows import Row
-from studydag.model.rules.allot import allot
+from studydag.model.rules.choices.allot import allot
 from studydag.model.values.allotting import Allotting
 from studydag.model.values.choices import Preference, Registration
 from studydag.model.values.programme import Block, BlockKind, Part

@@ -8,8 +8,8 @@ from benchmarks.rows import Row, milliseconds, milliseconds_of_two
 from studydag.export.asked import Stamp
 from studydag.export.documents import document, documents
 from studydag.export.pdf import programme
-from studydag.export.pdf.fonts import FACES, font
-from studydag.export.pdf.theme import MARGIN, Role, Theme
+from studydag.export.typeset.fonts import FACES, font
+from studydag.export.typeset.theme import MARGIN, Role, Theme
 from studydag.language import Language
 from studydag.model.exchange.examples import worked_example
 from studydag.model.exchange.study_day_json import decode

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from benchmarks.library_of import library_of
 from benchmarks.rows import Row, milliseconds
-from studydag.model.rules.matching import Candidate, alike, folded, ranked
+from studydag.model.rules.written.matching import Candidate, alike, folded, ranked
 from studydag.model.store.first_list import day_lines
 from studydag.model.store.library import Library
 

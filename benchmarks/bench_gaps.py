@@ -30,8 +30,8 @@ from studydag.ui.pages.goals import GoalsPage
 from studydag.ui.pages.printing import PrintPage
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.pages.register import PAGES
-from studydag.ui.widgets.quick_add import QuickAdd
-from studydag.ui.widgets.thing_list import ThingList
+from studydag.ui.tables.quick_add import QuickAdd
+from studydag.ui.tables.thing_list import ThingList
 
 TICK = 5
 PACE = 110

@@ -8,20 +8,20 @@ from io import BytesIO
 from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.rows import Row, milliseconds_of_two
-from studydag.export.pdf.boxes import Choice, Choices
-from studydag.export.pdf.flowables import Bullets, Heading, Panel
-from studydag.export.pdf.fonts import FACES, font
-from studydag.export.pdf.metadata import Properties
-from studydag.export.pdf.page import A4, Footer, build, paginate
-from studydag.export.pdf.pictures import Masthead
 from studydag.export.pdf.rail import RailRow, TimeRail
-from studydag.export.pdf.structure import Node
-from studydag.export.pdf.tables import Column, Table
-from studydag.export.pdf.tables import Row as TableRow
-from studydag.export.pdf.tagging import Align, Pen
-from studydag.export.pdf.text import Line
-from studydag.export.pdf.theme import MARGIN, MM, PHASES, TextStyle, Theme
-from studydag.export.pdf.typesetting import Element, Typesetter
+from studydag.export.typeset.boxes import Choice, Choices
+from studydag.export.typeset.flowables import Bullets, Heading, Panel
+from studydag.export.typeset.fonts import FACES, font
+from studydag.export.typeset.metadata import Properties
+from studydag.export.typeset.page import A4, Footer, build, paginate
+from studydag.export.typeset.pictures import Masthead
+from studydag.export.typeset.structure import Node
+from studydag.export.typeset.tables import Column, Table
+from studydag.export.typeset.tables import Row as TableRow
+from studydag.export.typeset.tagging import Align, Pen
+from studydag.export.typeset.text import Line
+from studydag.export.typeset.theme import MARGIN, MM, PHASES, TextStyle, Theme
+from studydag.export.typeset.typesetting import Element, Typesetter
 
 PROPERTIES = Properties(title="Formatief handelen", language="nl-NL", printed_at=datetime(2027, 3, 1, 12, 0))
 FOOTER = Footer(title="Formatief handelen", version="versie 3", printed="1 maart 2027")

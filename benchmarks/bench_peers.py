@@ -19,8 +19,8 @@ from benchmarks.rows import Row, milliseconds
 from studydag.export.asked import Stamp
 from studydag.export.documents import document
 from studydag.export.pdf import programme
-from studydag.export.pdf.theme import Theme
 from studydag.export.said import Grid, Kind, Line, Said, said
+from studydag.export.typeset.theme import Theme
 from studydag.language import Language
 from studydag.resources import resource
 

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 
 from benchmarks.rows import Row, milliseconds
 from studydag.language import Language
-from studydag.model.rules.schedule import schedule
-from studydag.model.rules.thread import thread
-from studydag.model.rules.thread_picture import Sizes, order_of, picture
-from studydag.model.rules.thread_web import web_of
+from studydag.model.rules.threads.thread import thread
+from studydag.model.rules.threads.thread_picture import Sizes, order_of, picture
+from studydag.model.rules.threads.thread_web import web_of
+from studydag.model.rules.time.schedule import schedule
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from studydag.model.exchange.study_day_json import in_programme_order
 from studydag.model.rules.consistency import led_once, problems_of_day
-from studydag.model.rules.used import shared_fields
+from studydag.model.rules.handing_on.used import shared_fields
 from studydag.model.values.choices import Registration
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.description import Described, described, is_thing, kind_of

@@ -75,6 +75,26 @@ STATEMENT = re.compile(
     re.DOTALL,
 )
 # From what knows least to what knows most; what stands beside these rooms may know all of them.
+ROOMS_OF_RULES = (
+    "partners",
+    "written",
+    "time",
+    "calendar",
+    "formats",
+    "on_the_day",
+    "space",
+    "versions",
+    "goals",
+    "people",
+    "follow_up",
+    "threads",
+    "choices",
+    "effect",
+    "provisions",
+    "handing_on",
+    "checks",
+    "remedies",
+)
 ROOMS_OF_IMPORTING = ("vocabulary", "recognising", "reading", "titles", "texts", "tables", "lines", "schedules")
 ROOMS = {"values", "rules", "store", "operations", "exchange"}
 SHELVES = {"fonts", "icons", "locale", "formats", "templates", "examples", "desktop", "help", "words"}
@@ -211,12 +231,22 @@ def test_rooms_of_importing_know_only_those_below_them():
         assert _reaches_beyond(room, *rooms[:place], f"{EXCHANGE}.parsing", VALUES, RULES, RESOURCES) == []
 
 
+def test_rooms_of_rules_know_only_those_below_them():
+    rooms = [f"{RULES}.{room}" for room in ROOMS_OF_RULES]
+    for place, room in enumerate(rooms):
+        assert _reaches_beyond(room, *rooms[:place], VALUES) == []
+
+
 def test_operations_know_only_values_rules_store_and_exchange():
     assert _reaches_beyond(OPERATIONS, VALUES, RULES, STORE, EXCHANGE, MOVING, SCRATCH) == []
 
 
 def test_export_knows_only_values_rules_words_and_resources():
     assert _reaches_beyond(EXPORT, VALUES, RULES, LANGUAGE, LABELS, RESOURCES, MOVING) == []
+
+
+def test_what_sets_documents_knows_no_study_day():
+    assert _reaches_beyond(f"{EXPORT}.typeset", f"{EXPORT}.asked", RESOURCES) == []
 
 
 def test_words_and_resources_know_only_values():
@@ -231,8 +261,8 @@ def test_words_and_resources_know_only_values():
 
 def test_the_rooms_that_all_others_use_know_no_others():
     rooms = {f"studydag.ui.{path.name}" for path in (PACKAGE / "ui").iterdir() if path.is_dir()}
-    fields, widgets, models = "studydag.ui.fields", "studydag.ui.widgets", "studydag.ui.item_models"
-    asking = "studydag.ui.asking"
+    fields, models, layouts = "studydag.ui.fields", "studydag.ui.item_models", "studydag.ui.layouts"
+    tables, widgets, asking = "studydag.ui.tables", "studydag.ui.widgets", "studydag.ui.asking"
     # What isn't there yet is added where it is chosen: the one dialog that a widget opens.
     asked = "studydag.ui.dialogs.naming"
     beyond = [
@@ -240,8 +270,10 @@ def test_the_rooms_that_all_others_use_know_no_others():
         for room, known in (
             (fields, {fields}),
             (models, {models}),
-            (widgets, {fields, models, widgets}),
-            (asking, {asking, widgets}),
+            (layouts, {layouts}),
+            (tables, {fields, models, layouts, tables}),
+            (widgets, {fields, models, layouts, tables, widgets}),
+            (asking, {asking, layouts, tables, widgets}),
         )
         for module in modules()
         if module.within(room)

@@ -33,7 +33,7 @@ APPLY: Final = Option(name="apply", help=N_("write the sign-ups and the places i
 def _allot(call: Call) -> int:
     from studydag.model.exchange.sign_ups import SignUps, read_sign_ups, with_sign_ups
     from studydag.model.operations.setting import read_setting
-    from studydag.model.rules.allot import allot
+    from studydag.model.rules.choices.allot import allot
 
     name = call.given.text(REGISTRATIONS)
     data = content_of(name) if name is not None else b""

@@ -21,7 +21,7 @@ WIDTH: Final = 100
 
 def _check(call: Call) -> int:
     from studydag.model.operations.setting import read_setting
-    from studydag.model.rules.checks.checking import check, what_holds
+    from studydag.model.rules.checking import check, what_holds
     from studydag.model.values.findings import Severity
     from studydag.model.values.languages import DocumentLanguage
 

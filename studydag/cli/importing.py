@@ -72,7 +72,7 @@ def _read(call: Call, name: str) -> ImportedProgramme:
 
 
 def _part_start(call: Call) -> dt.time | None:
-    from studydag.model.rules.clock import read_clock
+    from studydag.model.rules.time.clock import read_clock
 
     text = call.given.text(PART_START)
     if text is None:

@@ -11,11 +11,11 @@ from typing import Final
 from studydag.cli.output import one_line, paragraph, table
 from studydag.labels import label
 from studydag.language import Language
-from studydag.model.rules.dates import resolve
-from studydag.model.rules.evaluation import date_of_measure
-from studydag.model.rules.rhythm import series
-from studydag.model.rules.schedule import Slot, block_minutes, options_of, schedule
-from studydag.model.rules.totals import part_totals
+from studydag.model.rules.calendar.dates import resolve
+from studydag.model.rules.calendar.evaluation import date_of_measure
+from studydag.model.rules.calendar.rhythm import series
+from studydag.model.rules.time.schedule import Slot, block_minutes, options_of, schedule
+from studydag.model.rules.time.totals import part_totals
 from studydag.model.values.dates import Due, RelativeDate
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action, Moment

@@ -11,9 +11,9 @@ from studydag.export.names import Names
 from studydag.export.result_words import level_words
 from studydag.export.rhythm_words import series_text
 from studydag.language import Language
-from studydag.model.rules.dates import Side, resolve, side_of
-from studydag.model.rules.rhythm import series
-from studydag.model.rules.schedule import minutes_after_midnight
+from studydag.model.rules.calendar.dates import Side, resolve, side_of
+from studydag.model.rules.calendar.rhythm import series
+from studydag.model.rules.time.schedule import minutes_after_midnight
 from studydag.model.values.dates import DateUnit, Due, RelativeDate
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action, ActionState, Moment

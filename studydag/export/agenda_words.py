@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from studydag.export.names import Names
 from studydag.language import Language
-from studydag.model.rules.agenda import Agenda, OpenAction
-from studydag.model.rules.schedule import minutes_after_midnight
+from studydag.model.rules.follow_up.agenda import Agenda, OpenAction
+from studydag.model.rules.time.schedule import minutes_after_midnight
 
 
 def agenda_text(found: Agenda, names: Names, language: Language) -> str:

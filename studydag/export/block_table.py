@@ -7,8 +7,8 @@ from html import escape
 
 from studydag.labels import field_name
 from studydag.language import Language
-from studydag.model.rules.from_format import name_of
-from studydag.model.rules.schedule import Schedule, Slot, block_minutes, options_of
+from studydag.model.rules.formats.from_format import name_of
+from studydag.model.rules.time.schedule import Schedule, Slot, block_minutes, options_of
 from studydag.model.values.languages import DocumentLanguage
 from studydag.model.values.programme import Block
 from studydag.model.values.setting import Setting

@@ -18,11 +18,11 @@ from studydag.export.asked import NO, YES, Choices, Stamp
 from studydag.export.names import Names
 from studydag.export.result_words import level_words
 from studydag.language import Language
-from studydag.model.rules.agenda import agenda, next_date
-from studydag.model.rules.dates import resolve
-from studydag.model.rules.occupancy import ANYWHERE
-from studydag.model.rules.rhythm import series
-from studydag.model.rules.schedule import Slot, schedule
+from studydag.model.rules.calendar.dates import resolve
+from studydag.model.rules.calendar.rhythm import series
+from studydag.model.rules.follow_up.agenda import agenda, next_date
+from studydag.model.rules.space.occupancy import ANYWHERE
+from studydag.model.rules.time.schedule import Slot, schedule
 from studydag.model.values.effect import Measure
 from studydag.model.values.errors import NothingDated, NothingToAttend
 from studydag.model.values.follow_up import Action, Moment

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from studydag.export.names import Names
-from studydag.model.rules.schedule import Slot, schedule
+from studydag.model.rules.time.schedule import Slot, schedule
 from studydag.model.values.programme import BlockKind, RoundRule
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_

@@ -9,9 +9,9 @@ from studydag.export.field_words import FieldWords
 from studydag.labels import field_name
 from studydag.labels.titles import title_of
 from studydag.language import Language
-from studydag.model.rules.compare import Difference, How, State, Subject
-from studydag.model.rules.figures import answers, may_be_read
-from studydag.model.rules.schedule import Slot
+from studydag.model.rules.effect.figures import answers, may_be_read
+from studydag.model.rules.time.schedule import Slot
+from studydag.model.rules.versions.compare import Difference, How, State, Subject
 from studydag.model.values.description import Described, described, is_thing
 from studydag.model.values.effect import Result
 from studydag.model.values.programme import Block

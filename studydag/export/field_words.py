@@ -11,8 +11,8 @@ from studydag.export.rhythm_words import rhythm_text
 from studydag.labels import field_name
 from studydag.labels.titles import registration_title, title_of
 from studydag.language import Language
-from studydag.model.rules.dates import resolve
-from studydag.model.rules.rhythm import read_rhythm
+from studydag.model.rules.calendar.dates import resolve
+from studydag.model.rules.calendar.rhythm import read_rhythm
 from studydag.model.values.climate import ClimateRow
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.description import Described

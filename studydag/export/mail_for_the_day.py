@@ -12,7 +12,7 @@ from studydag.export.names import Names
 from studydag.export.pdf import materials as materials_on_paper
 from studydag.export.pdf import run_sheet as run_sheet_on_paper
 from studydag.language import Language
-from studydag.model.rules.schedule import schedule
+from studydag.model.rules.time.schedule import schedule
 from studydag.model.values.errors import NothingDated
 from studydag.model.values.programme import Block, LeadStatus, Part
 from studydag.model.values.school import Person

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from studydag.language import Language
-from studydag.model.rules.occupancy import room_taken
-from studydag.model.rules.rounds import not_for_participants
-from studydag.model.rules.schedule import Slot
+from studydag.model.rules.choices.rounds import not_for_participants
+from studydag.model.rules.space.occupancy import room_taken
+from studydag.model.rules.time.schedule import Slot
 from studydag.model.values.follow_up import Action
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.languages import DocumentLanguage

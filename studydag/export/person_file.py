@@ -11,8 +11,8 @@ from studydag.export.field_words import FieldWords
 from studydag.labels import field_name
 from studydag.labels.titles import title_of
 from studydag.language import Language
-from studydag.model.rules.dates import first_date
-from studydag.model.rules.person_file import Held, PersonFile
+from studydag.model.rules.calendar.dates import first_date
+from studydag.model.rules.people.person_file import Held, PersonFile
 from studydag.model.values.description import Described, described, kind_of
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from studydag.language import Language
-from studydag.model.rules.results import Comparison, response
+from studydag.model.rules.effect.results import Comparison, response
 from studydag.model.values.effect import Result
 from studydag.model.values.questions import Question
 from studydag.model.values.school import EffectLevel

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from studydag.language import Language
-from studydag.model.rules.rhythm import Frequency, Rhythm, Series, WeekdayOf, read_rhythm
+from studydag.model.rules.calendar.rhythm import Frequency, Rhythm, Series, WeekdayOf, read_rhythm
 from studydag.model.values.languages import DocumentLanguage
 from studydag.model.values.school import Weekday
 from studydag.model.values.wording import N_, NN_

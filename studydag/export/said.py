@@ -11,9 +11,10 @@ from enum import Enum, auto
 from functools import singledispatch
 from typing import Final
 
-from studydag.export.pdf import boxes
-from studydag.export.pdf.fitted import Fitted
-from studydag.export.pdf.flowables import (
+from studydag.export.pdf.rail import RailRow, TimeRail
+from studydag.export.typeset import boxes
+from studydag.export.typeset.fitted import Fitted
+from studydag.export.typeset.flowables import (
     Bullets,
     Columns,
     Facts,
@@ -26,12 +27,11 @@ from studydag.export.pdf.flowables import (
     Steps,
     Titled,
 )
-from studydag.export.pdf.pictures import Masthead
-from studydag.export.pdf.rail import RailRow, TimeRail
-from studydag.export.pdf.tables import Cell, Row, Table
-from studydag.export.pdf.text import Content, Run, paragraphs
-from studydag.export.pdf.theme import Role
-from studydag.export.pdf.typesetting import Element, Flow
+from studydag.export.typeset.pictures import Masthead
+from studydag.export.typeset.tables import Cell, Row, Table
+from studydag.export.typeset.text import Content, Run, paragraphs
+from studydag.export.typeset.theme import Role
+from studydag.export.typeset.typesetting import Element, Flow
 
 _PAGE_MM: Final = 174.0
 _MOST_FIXED: Final = 0.7

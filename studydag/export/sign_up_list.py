@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from studydag.export.asked import Choices, Stamp
 from studydag.export.names import Names
 from studydag.language import Language
-from studydag.model.rules.schedule import Slot, schedule
+from studydag.model.rules.time.schedule import Slot, schedule
 from studydag.model.values.programme import BlockKind, RoundRule
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay

@@ -18,7 +18,7 @@ from studydag.export.names import Names
 from studydag.export.people import Comer, comers
 from studydag.labels import field_name
 from studydag.language import Language
-from studydag.model.rules.schedule import Slot, schedule
+from studydag.model.rules.time.schedule import Slot, schedule
 from studydag.model.values.choices import Presence, Registration
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action, Moment

@@ -8,8 +8,8 @@ from typing import Final
 
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf import plan, programme
-from studydag.export.pdf.text import Run
 from studydag.export.said import Grid, GridRow, Kind, Line, Said, said
+from studydag.export.typeset.text import Run
 from studydag.language import Language
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay

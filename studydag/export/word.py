@@ -23,13 +23,13 @@ from studydag.export.pdf import invitation as invitation_on_paper
 from studydag.export.pdf import parent_letter as letter_on_paper
 from studydag.export.pdf import plan as plan_on_paper
 from studydag.export.pdf import programme as programme_on_paper
-from studydag.export.pdf.annotations import address, leads_somewhere
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Space
-from studydag.export.pdf.text import Run
-from studydag.export.pdf.theme import GREY, Theme
-from studydag.export.pdf.typesetting import Element
 from studydag.export.said import Grid, GridRow, Kind, Line, said
+from studydag.export.typeset.annotations import address, leads_somewhere
+from studydag.export.typeset.flowables import Space
+from studydag.export.typeset.text import Run
+from studydag.export.typeset.theme import GREY, Theme
+from studydag.export.typeset.typesetting import Element
 from studydag.export.word_look import CELL, LABEL, MARGIN_MM, NOTE, TABLE, About, clean, rgb, set_up
 from studydag.language import Language
 from studydag.model.values.setting import Setting

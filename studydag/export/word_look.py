@@ -17,8 +17,8 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from studydag.export.asked import Stamp
-from studydag.export.pdf.colour import Colour
-from studydag.export.pdf.theme import GREY, HAIRLINE
+from studydag.export.typeset.colour import Colour
+from studydag.export.typeset.theme import GREY, HAIRLINE
 from studydag.language import Language
 
 FONT: Final = "Calibri"

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QTabBar, QTabWidget, QWidget
 
 from studydag.ui.announcing import announce
+from studydag.ui.layouts.splitter import Divider
+from studydag.ui.layouts.sub_tabs import SubTabs
 from studydag.ui.reading_order import bring_into_view, stops, takes_keys
 from studydag.ui.to_field import give_list_keys
-from studydag.ui.widgets.splitter import Divider
-from studydag.ui.widgets.sub_tabs import SubTabs
 
 
 class Areas(QObject):

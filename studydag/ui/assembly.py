@@ -15,6 +15,7 @@ from studydag.ui.asking.problems import tell
 from studydag.ui.commands import Commands
 from studydag.ui.fields.window_undo import leave_undo_to_window
 from studydag.ui.frames import Frames
+from studydag.ui.layouts.splitter import Dividers
 from studydag.ui.pages.home import RECENT, HomePage
 from studydag.ui.panels.day_menu import DayMenu
 from studydag.ui.pieces import Ahead, Pieces
@@ -23,7 +24,6 @@ from studydag.ui.spoken_order import SpokenOrder
 from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.telling import Telling
 from studydag.ui.widget_standing import WidgetStanding, give_keys_as, scroll_as, stand_as, standing_of
-from studydag.ui.widgets.splitter import Dividers
 from studydag.ui.widgets.status_line import StatusLine
 from studydag.ui.workspace import SETTING_KINDS, Workspace
 

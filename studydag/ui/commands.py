@@ -332,7 +332,7 @@ class Commands:
 
     def sort_table(self) -> None:
         """Offer by what the table in view can be sorted."""
-        from studydag.ui.widgets.table_heads import heads_in_view
+        from studydag.ui.tables.table_heads import heads_in_view
 
         heads = heads_in_view(self._window.middle)
         if heads is not None:

@@ -9,20 +9,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from studydag.model.rules.totals import Totals, totals
+from studydag.model.rules.time.totals import Totals, totals
 from studydag.model.values.changes import Change, Place
 from studydag.model.values.description import kind_of
 from studydag.model.values.findings import Severity
 from studydag.model.values.programme import Block
 from studydag.model.values.study_day import StudyDay
+from studydag.ui.layouts.one_line import OneLine
+from studydag.ui.layouts.page_tabs import PageTabs, fit_tabs
+from studydag.ui.layouts.sub_tabs import SubTabs
 from studydag.ui.look import Look
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.register import PAGES, PageMaker
 from studydag.ui.pieces import Pieces
 from studydag.ui.to_field import give_list_keys
-from studydag.ui.widgets.one_line import OneLine
-from studydag.ui.widgets.page_tabs import PageTabs, fit_tabs
-from studydag.ui.widgets.sub_tabs import SubTabs
 from studydag.ui.workspace import Workspace
 
 HEAD_LEFT, HEAD_RIGHT = 16, 16

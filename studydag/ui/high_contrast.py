@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtGui import QColor, QPalette
 
-from studydag.export.pdf.colour import Colour
+from studydag.export.typeset.colour import Colour
 from studydag.ui.look import PHASE_COLOURS, Colours, mixed
 
 ENOUGH: Final = 7.0

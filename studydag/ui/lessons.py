@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from studydag.model.rules.lessons import lessons_about
+from studydag.model.rules.effect.lessons import lessons_about
 from studydag.model.store.lesson_rows import lesson_rows
 from studydag.model.values.changes import Change
 from studydag.model.values.lessons import Lesson

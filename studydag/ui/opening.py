@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 WITH_A_LIBRARY: Final = ("studydag.ui.workspace", "studydag.ui.assembly")
 """What the window is built of around a library."""
 WITH_A_DAY: Final = (
-    "studydag.model.rules.checks.checking",
-    "studydag.model.rules.balance",
+    "studydag.model.rules.checking",
+    "studydag.model.rules.time.balance",
     "studydag.ui.panels.right_column",
     "studydag.ui.day_view",
     "studydag.ui.pages.overview",
@@ -225,7 +225,7 @@ def _for_types_alone(code: CodeType) -> frozenset[str]:
 
 def _warm_up() -> None:
     """Do once what takes long the first time alone: durations are read by patterns that have to be compiled."""
-    from studydag.model.rules.durations import read_minutes
+    from studydag.model.rules.time.durations import read_minutes
 
     read_minutes("1 uur")
 

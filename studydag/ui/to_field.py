@@ -47,7 +47,7 @@ def give_list_keys(part: QWidget, *, else_first: bool = False) -> bool:
     Return whether there is a list; without one the keys may go to the first stop instead.
     """
     from studydag.ui.reading_order import stops
-    from studydag.ui.widgets.thing_list import ThingList
+    from studydag.ui.tables.thing_list import ThingList
 
     for each in stops(part):
         if each.visibleRegion().isEmpty():
@@ -86,11 +86,11 @@ def _keep_in_view(area: QScrollArea, control: QWidget) -> None:
 
 def give_keys(control: QWidget) -> None:
     """Open up what a control stands in, scroll to it, and give the focus to it, or to what takes keys in it."""
+    from studydag.ui.layouts.fold import Fold
+    from studydag.ui.layouts.sub_tabs import SubTabs
     from studydag.ui.reading_order import stops
-    from studydag.ui.widgets.fold import Fold
+    from studydag.ui.tables.thing_list import ThingList
     from studydag.ui.widgets.owned_rows import OwnedRows
-    from studydag.ui.widgets.sub_tabs import SubTabs
-    from studydag.ui.widgets.thing_list import ThingList
 
     around = control.parentWidget()
     while around is not None:

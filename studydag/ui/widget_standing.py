@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QScrollBar, QStack
 
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.still_box import StillBox
-from studydag.ui.widgets.thing_table import ThingTable
+from studydag.ui.tables.thing_table import ThingTable
 
 Path = tuple[tuple[str, int], ...]
 """The way to a widget from above: classes, and which of that class in the order in which they were made."""

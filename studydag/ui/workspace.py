@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 
 from studydag.language import Language
 from studydag.model.operations.setting import read_around, read_setting
-from studydag.model.rules.schedule import Schedule, schedule
+from studydag.model.rules.time.schedule import Schedule, schedule
 from studydag.model.store.history import Step
 from studydag.model.store.library import Library
 from studydag.model.store.refresh import refreshed
@@ -251,7 +251,7 @@ class Workspace(QObject):
         if day is None:
             return _nothing_to_check()
         # Not above: home, which comes first, does without.
-        from studydag.model.rules.checks.checking import check_step_by_step
+        from studydag.model.rules.checking import check_step_by_step
 
         return check_step_by_step(day, self.setting, self.today(), timed=self.schedule)
 

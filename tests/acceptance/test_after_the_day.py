@@ -8,9 +8,9 @@ from studydag.model.exchange.study_day_json import decode, encode, to_json
 from studydag.model.operations import editing, effect, study_days
 from studydag.model.operations.next_day import TakenOver, begin_after, open_insights
 from studydag.model.operations.setting import read_setting
-from studydag.model.rules.evaluation import date_of_measure
-from studydag.model.rules.figures import complete
-from studydag.model.rules.results import GUSKEY, KIRKPATRICK, comparisons, in_order, response
+from studydag.model.rules.calendar.evaluation import date_of_measure
+from studydag.model.rules.effect.figures import complete
+from studydag.model.rules.effect.results import GUSKEY, KIRKPATRICK, comparisons, in_order, response
 from studydag.model.store.format_use import format_use
 from studydag.model.store.library import Library
 from studydag.model.store.starter import built_in

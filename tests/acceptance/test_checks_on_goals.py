@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from studydag.model.rules.checks.checking import check, what_holds
+from studydag.model.rules.checking import check, what_holds
 from studydag.model.values.effect import Insight, Verdict
 from studydag.model.values.goals import ImpactRow, Level, NeedSource
 from studydag.model.values.school import PersonRole, RuleSetting

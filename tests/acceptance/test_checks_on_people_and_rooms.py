@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from studydag.model.rules.expertise import compare
+from studydag.model.rules.partners.expertise import compare
 from studydag.model.values.choices import Allotment, Registration
 from studydag.model.values.expertise import (
     Ambassador,

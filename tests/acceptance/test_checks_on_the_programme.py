@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from studydag.model.rules.checks.checking import check
+from studydag.model.rules.checking import check
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Interaction

@@ -3,8 +3,8 @@
 import datetime as dt
 from dataclasses import replace
 
-from studydag.model.rules.checks.checking import check, ready_gate
-from studydag.model.rules.school_calendar import holidays_for
+from studydag.model.rules.calendar.school_calendar import holidays_for
+from studydag.model.rules.checking import check, ready_gate
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.effect import Approach, Instrument
 from studydag.model.values.findings import Severity

@@ -1,10 +1,10 @@
 """The rows of the requirements about choice rounds: audiences, the carousel, and how they are shared back."""
 
-from studydag.model.rules.balance import balance
-from studydag.model.rules.carousel import Carousel, carousel_blocks
-from studydag.model.rules.participants import audience_of
-from studydag.model.rules.rounds import option_of_group
-from studydag.model.rules.schedule import schedule
+from studydag.model.rules.choices.carousel import Carousel, carousel_blocks
+from studydag.model.rules.choices.rounds import option_of_group
+from studydag.model.rules.people.participants import audience_of
+from studydag.model.rules.time.balance import balance
+from studydag.model.rules.time.schedule import schedule
 from studydag.model.values.programme import Attendance, Block, BlockKind, BlockLead
 from tests.building import a_block, a_day, a_group, a_lead, a_part, a_person, a_room, a_round, a_setting
 from tests.model.rules.checks.looking import found

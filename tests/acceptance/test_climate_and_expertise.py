@@ -11,14 +11,14 @@ from pypdf import PdfReader
 from studydag.export.afterwards import window_text
 from studydag.model.operations import climate, editing, effect, study_days
 from studydag.model.operations.due import due_until
-from studydag.model.rules.audits import audits_of, measure_from, need_from
-from studydag.model.rules.checks.checking import check, what_holds
-from studydag.model.rules.climate_totals import climate_totals
-from studydag.model.rules.comparison import comparison_table, costs
-from studydag.model.rules.expertise import carriers
-from studydag.model.rules.participants import audience_of
-from studydag.model.rules.person_learning import learning_of
-from studydag.model.rules.pulse import pulse
+from studydag.model.rules.checking import check, what_holds
+from studydag.model.rules.effect.pulse import pulse
+from studydag.model.rules.goals.audits import audits_of, measure_from, need_from
+from studydag.model.rules.goals.climate_totals import climate_totals
+from studydag.model.rules.partners.comparison import comparison_table, costs
+from studydag.model.rules.partners.expertise import carriers
+from studydag.model.rules.people.participants import audience_of
+from studydag.model.rules.people.person_learning import learning_of
 from studydag.model.rules.quality import Factor, quality
 from studydag.model.store.library import Library
 from studydag.model.values.choices import Registration

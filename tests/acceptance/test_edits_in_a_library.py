@@ -9,11 +9,11 @@ import pytest
 from studydag.model.operations import editing, naming, parts, programme, running, study_days, versions
 from studydag.model.operations.setting import read_setting
 from studydag.model.operations.spots import Spot
-from studydag.model.rules.as_it_went import as_it_went
-from studydag.model.rules.checks.checking import check
-from studydag.model.rules.dates import resolve
-from studydag.model.rules.running import run
-from studydag.model.rules.schedule import schedule
+from studydag.model.rules.calendar.dates import resolve
+from studydag.model.rules.checking import check
+from studydag.model.rules.on_the_day.as_it_went import as_it_went
+from studydag.model.rules.on_the_day.running import run
+from studydag.model.rules.time.schedule import schedule
 from studydag.model.store.library import Library
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.findings import Finding, NotReady

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from studydag.model.rules.balance import balance
-from studydag.model.rules.from_format import block_from
-from studydag.model.rules.schedule import schedule
-from studydag.model.rules.suggest import Wanted, meets
-from studydag.model.rules.totals import totals
+from studydag.model.rules.formats.from_format import block_from
+from studydag.model.rules.formats.suggest import Wanted, meets
+from studydag.model.rules.time.balance import balance
+from studydag.model.rules.time.schedule import schedule
+from studydag.model.rules.time.totals import totals
 from studydag.model.store.starter import built_in
 from studydag.model.values.formats import Phase, WorkingFormat
 from studydag.model.values.languages import DocumentLanguage

@@ -9,12 +9,12 @@ import pytest
 
 from studydag.model.operations import editing, study_days
 from studydag.model.operations.trajectories import choose_form, days_of
+from studydag.model.rules.calendar.rhythm import series_from
+from studydag.model.rules.calendar.school_calendar import holidays_for, is_closed
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.workload import work_of
-from studydag.model.rules.form_steps import STEPS, first_of_moment, step_dates, steps_from
-from studydag.model.rules.learning_forms import propose
-from studydag.model.rules.rhythm import series_from
-from studydag.model.rules.school_calendar import holidays_for, is_closed
+from studydag.model.rules.follow_up.form_steps import STEPS, first_of_moment, step_dates, steps_from
+from studydag.model.rules.goals.learning_forms import propose
 from studydag.model.rules.year_line import LaneKind, hours, mix, year_line
 from studydag.model.store.library import Library
 from studydag.model.store.starter import built_in

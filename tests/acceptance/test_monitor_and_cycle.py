@@ -13,10 +13,10 @@ from studydag.model.operations import editing, study_days
 from studydag.model.operations.due import due_until
 from studydag.model.operations.follow_up import action_from_insight
 from studydag.model.operations.setting import read_setting
-from studydag.model.rules.agenda import agenda
-from studydag.model.rules.checks.checking import check
-from studydag.model.rules.cycle import Stage, standing
-from studydag.model.rules.results import comparisons
+from studydag.model.rules.checking import check
+from studydag.model.rules.effect.results import comparisons
+from studydag.model.rules.follow_up.agenda import agenda
+from studydag.model.rules.threads.cycle import Stage, standing
 from studydag.model.store.library import Library
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.effect import Insight, Measure, Result, Success, Verdict
@@ -191,7 +191,7 @@ def test_r124_on_a_given_date_the_monitor_has_what_is_overdue_and_due_within_30_
 
 
 def test_r120_r121_lessons_of_a_format_know_what_they_are_about(library: Library, day: int):
-    from studydag.model.rules.lessons import lessons_about
+    from studydag.model.rules.effect.lessons import lessons_about
     from studydag.model.store.lesson_rows import lesson_rows
     from studydag.model.values.formats import WorkingFormat
 

@@ -7,12 +7,9 @@ import pytest
 
 from studydag.language import Language
 from studydag.model.exchange.importing.scores import read_score_lines
-from studydag.model.rules.changed_since import NEW, Reading, changed_since
-from studydag.model.rules.checks.checking import check
-from studydag.model.rules.goal_sentences import begun_with, hints_on_change, hints_on_indicator, hints_on_sentence
-from studydag.model.rules.measure_proposals import measure_proposals
-from studydag.model.rules.need_fields import fields_for
-from studydag.model.rules.need_register import (
+from studydag.model.rules.checking import check
+from studydag.model.rules.goals.need_fields import fields_for
+from studydag.model.rules.goals.need_register import (
     Meant,
     NeedOrder,
     in_order,
@@ -21,8 +18,16 @@ from studydag.model.rules.need_register import (
     without_need,
     without_school_goal,
 )
-from studydag.model.rules.scan_scores import read_scores
-from studydag.model.rules.sharing import for_sharing
+from studydag.model.rules.goals.scan_scores import read_scores
+from studydag.model.rules.handing_on.sharing import for_sharing
+from studydag.model.rules.measure_proposals import measure_proposals
+from studydag.model.rules.versions.changed_since import NEW, Reading, changed_since
+from studydag.model.rules.written.goal_sentences import (
+    begun_with,
+    hints_on_change,
+    hints_on_indicator,
+    hints_on_sentence,
+)
 from studydag.model.values.effect import Instrument, Measure
 from studydag.model.values.goals import ImpactRow, Level, Need, NeedSetting, NeedSource, Respondents
 from studydag.model.values.school import EffectLevel, School

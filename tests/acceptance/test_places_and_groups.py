@@ -9,10 +9,10 @@ import pytest
 from studydag.model.exchange.sign_ups import read_sign_ups
 from studydag.model.operations import attendance, choices, editing, places
 from studydag.model.operations.setting import read_setting
-from studydag.model.rules.allot import allot
-from studydag.model.rules.group_composer import compose
-from studydag.model.rules.presence import attended, is_walk_in
-from studydag.model.rules.standing import Standing, moved_by
+from studydag.model.rules.choices.allot import allot
+from studydag.model.rules.choices.presence import attended, is_walk_in
+from studydag.model.rules.choices.standing import Standing, moved_by
+from studydag.model.rules.people.group_composer import compose
 from studydag.model.store.library import Library
 from studydag.model.values.allotting import Allotting
 from studydag.model.values.choices import GroupMix, Presence, Registration

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from studydag.model.rules.material_sums import material_sums
+from studydag.model.rules.provisions.material_sums import material_sums
 from studydag.model.values.choices import Registration
 from studydag.model.values.programme import Block, BlockKind, LeadStatus, Material, MaterialPer, Mode, Part
 from studydag.model.values.school import School, Weekday, WorkingDay

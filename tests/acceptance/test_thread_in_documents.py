@@ -3,10 +3,10 @@
 import datetime as dt
 from dataclasses import replace
 
-from studydag.model.rules.checks.checking import what_holds
+from studydag.model.rules.checking import what_holds
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.workload import work_of
-from studydag.model.rules.parts_played import leads_something
+from studydag.model.rules.people.parts_played import leads_something
 from studydag.model.values.choices import Registration
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.expertise import (

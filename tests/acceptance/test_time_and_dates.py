@@ -2,12 +2,12 @@
 
 import datetime as dt
 
-from studydag.model.rules.dates import move_report, resolve, resolve_between
-from studydag.model.rules.rhythm import Frequency, Rhythm, WeekdayOf, series, write_rhythm
-from studydag.model.rules.schedule import schedule
-from studydag.model.rules.school_calendar import holidays_for, is_closed, is_school_day, proposal
-from studydag.model.rules.time_edits import apply_edits, minutes_until, pin, shift_from
-from studydag.model.rules.totals import totals
+from studydag.model.rules.calendar.dates import move_report, resolve, resolve_between
+from studydag.model.rules.calendar.rhythm import Frequency, Rhythm, WeekdayOf, series, write_rhythm
+from studydag.model.rules.calendar.school_calendar import holidays_for, is_closed, is_school_day, proposal
+from studydag.model.rules.time.schedule import schedule
+from studydag.model.rules.time.time_edits import apply_edits, minutes_until, pin, shift_from
+from studydag.model.rules.time.totals import totals
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.follow_up import Action, Moment, MomentKind
 from studydag.model.values.formats import Phase

@@ -15,7 +15,7 @@ from studydag.export.documents import document
 from studydag.language import Language
 from studydag.model.exchange.examples import worked_example
 from studydag.model.exchange.study_day_json import decode
-from studydag.model.rules.school_calendar import holidays_for
+from studydag.model.rules.calendar.school_calendar import holidays_for
 from studydag.model.store.starter import built_in
 from studydag.model.values.formats import LearningForm, WorkingFormat
 from studydag.model.values.questions import QuestionSet

@@ -2,7 +2,7 @@ import datetime as dt
 
 from studydag.export.afterwards import Entry, due_of_measure, entries
 from studydag.export.names import Names
-from studydag.model.rules.dates import Side
+from studydag.model.rules.calendar.dates import Side
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from studydag.export.block_table import GUARD, as_html, as_tab_separated, block_table, guarded
 from studydag.language import Language
-from studydag.model.rules.schedule import schedule
+from studydag.model.rules.time.schedule import schedule
 from studydag.model.values.formats import Phase
 from tests.building import a_block, a_day, a_format, a_lead, a_person, a_room, a_round, a_setting
 

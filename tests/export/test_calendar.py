@@ -12,7 +12,7 @@ from icalendar import Calendar
 from studydag.export.asked import Stamp
 from studydag.export.documents import EML, document
 from studydag.language import Language
-from studydag.model.rules.schedule import schedule
+from studydag.model.rules.time.schedule import schedule
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.effect import Result
 from studydag.model.values.errors import NothingDated, NothingToAttend

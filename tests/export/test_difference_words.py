@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from studydag.export.difference_words import DifferenceWords
-from studydag.model.rules.compare import State, compare
+from studydag.model.rules.versions.compare import State, compare
 from studydag.model.values.effect import Result
 from studydag.model.values.study_day import StudyDay
 from tests.building import a, a_day, a_measure, a_setting

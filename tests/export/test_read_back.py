@@ -9,7 +9,7 @@ from studydag.export.documents import ICS, MD, TXT, XLSX, document
 from studydag.language import Language
 from studydag.model.exchange.importing.arranging import arranged
 from studydag.model.exchange.importing.opening import read_file, read_pasted
-from studydag.model.rules.schedule import schedule
+from studydag.model.rules.time.schedule import schedule
 from studydag.model.values.imported import ImportedBlock, ImportedProgramme
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from studydag.export.rhythm_words import rhythm_text, series_text
-from studydag.model.rules.rhythm import Series, read_rhythm
+from studydag.model.rules.calendar.rhythm import Series, read_rhythm
 from tests.export.printing_days import DUTCH, ENGLISH
 
 

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis.strategies import text as texts
 
 from studydag.export.documents import MD, TXT, document
-from studydag.export.pdf.flowables import Bullets, Facts, Heading, Paragraph, Steps, Titled
-from studydag.export.pdf.tables import Column, Row, Table
-from studydag.export.pdf.text import Run
 from studydag.export.said import said
 from studydag.export.text import as_markdown, as_text
+from studydag.export.typeset.flowables import Bullets, Facts, Heading, Paragraph, Steps, Titled
+from studydag.export.typeset.tables import Column, Row, Table
+from studydag.export.typeset.text import Run
 from studydag.language import Language
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.setting import Setting

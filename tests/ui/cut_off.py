@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QToolBar, QWidget
 
-from studydag.ui.widgets.one_line import OneLine
+from studydag.ui.layouts.one_line import OneLine
 from tests.ui.windows import in_view
 
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from studydag.model.exchange.importing.people_table import read_people_table
 from studydag.model.exchange.importing.scores import read_score_lines
 from studydag.model.operations import versions
-from studydag.model.rules.allot import allot
-from studydag.model.rules.schedule import options_of
-from studydag.model.rules.standing import Standing
+from studydag.model.rules.choices.allot import allot
+from studydag.model.rules.choices.standing import Standing
+from studydag.model.rules.time.schedule import options_of
 from studydag.model.values.programme import BlockKind
 from studydag.ui.asking.dialog import Dialog
 from studydag.ui.dialogs.about import AboutDialog

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from studydag.model.rules.schedule import schedule
+from studydag.model.rules.time.schedule import schedule
 from studydag.model.store.library import Library
 from studydag.model.values.programme import Block
 from studydag.model.values.study_day import StudyDay

@@ -13,12 +13,12 @@ from studydag.model.values.goals import Goal
 from studydag.model.values.programme import Part
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.finding.anything import Anything
+from studydag.ui.layouts.splitter import STEP
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.pages.register import PAGES
 from studydag.ui.reading_order import step, stops
-from studydag.ui.widgets.splitter import STEP
-from studydag.ui.widgets.thing_table import ThingTable
+from studydag.ui.tables.thing_table import ThingTable
 from tests.ui.spoken import name_of, reachable
 from tests.ui.windows import TODAY, open_window, parts
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from studydag.model.operations import editing, programme
-from studydag.model.rules.balance import balance
-from studydag.model.rules.suggest import Reason
+from studydag.model.rules.formats.suggest import Reason
+from studydag.model.rules.time.balance import balance
 from studydag.model.store.library import Library
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block

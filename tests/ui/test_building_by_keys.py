@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
 from studydag.model.operations import programme
-from studydag.model.rules.schedule import options_of
+from studydag.model.rules.time.schedule import options_of
 from studydag.model.store.library import Library
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.programme import Block

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import editing, programme, study_days
 from studydag.model.operations.spots import Spot
-from studydag.model.rules.checks.checking import check
+from studydag.model.rules.checking import check
 from studydag.model.values.day_status import DayStatus
 from studydag.model.values.findings import Severity
 from studydag.model.values.goals import Goal

@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import editing, naming
-from studydag.model.rules.rounds import option_of_group, repeats_of
+from studydag.model.rules.choices.rounds import option_of_group, repeats_of
 from studydag.model.store.library import Library
 from studydag.model.values.programme import Block, BlockKind, RoundRule
 from studydag.model.values.school import Group, Person, Room
@@ -17,7 +17,7 @@ from studydag.ui.dialogs.carousel import CarouselDialog
 from studydag.ui.fields.field import Field
 from studydag.ui.pages.choices import ChoicesPage
 from studydag.ui.pages.page import Page
-from studydag.ui.widgets.text_sizes import BESIDE
+from studydag.ui.tables.text_sizes import BESIDE
 from studydag.ui.workspace import Workspace
 
 Show = Callable[[type[Page]], Page]

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studydag.ui.widgets.column_widths import giving_way, share_out, shared, spread, squeezed, stretched
+from studydag.ui.tables.column_widths import giving_way, share_out, shared, spread, squeezed, stretched
 
 COLUMNS = st.lists(st.tuples(st.integers(10, 600), st.booleans()), min_size=1, max_size=8)
 

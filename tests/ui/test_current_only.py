@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from studydag.ui.widgets.current_only import CurrentStack, CurrentTabs
+from studydag.ui.layouts.current_only import CurrentStack, CurrentTabs
 
 
 def page(height: int) -> QWidget:

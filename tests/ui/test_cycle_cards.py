@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
-from studydag.model.rules.cycle import Stage, Standing
+from studydag.model.rules.threads.cycle import Stage, Standing
 from studydag.ui.look import Look
 from studydag.ui.widgets.cycle_cards import CycleStrip
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushB
 from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
-from studydag.model.rules.dates import first_date
+from studydag.model.rules.calendar.dates import first_date
 from studydag.model.store.first_list import day_lines
 from studydag.model.store.library import Library
 from studydag.model.values.formats import Phase

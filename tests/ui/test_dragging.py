@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from studydag.language import Language
 from studydag.model.operations import editing, programme
 from studydag.model.operations.spots import PARKED
-from studydag.model.rules.schedule import schedule
+from studydag.model.rules.time.schedule import schedule
 from studydag.model.store.library import Library
 from studydag.model.values.programme import Block, Part
 from studydag.model.values.study_day import StudyDay

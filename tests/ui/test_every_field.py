@@ -16,20 +16,20 @@ from studydag.model.values.questions import QuestionSet
 from studydag.model.values.school import Group, Person, Room, School, SchoolGoal
 from studydag.model.values.study_day import Acceptance, StudyDay
 from studydag.model.values.trajectory import Trajectory
+from studydag.ui.layouts.later import Later
 from studydag.ui.look import Look
 from studydag.ui.pages.lists_page import ListsPage
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.pages.register import PAGES
 from studydag.ui.pages.school import SchoolPage
 from studydag.ui.panels.block_inspector import BlockInspector
+from studydag.ui.tables.thing_list import ThingList
+from studydag.ui.tables.thing_table import ThingTable
 from studydag.ui.widgets.form import ThingForm
 from studydag.ui.widgets.impact_map import ImpactMap
-from studydag.ui.widgets.later import Later
 from studydag.ui.widgets.owned_rows import OwnedRows
 from studydag.ui.widgets.rule_settings import RuleSettings
 from studydag.ui.widgets.status_steps import StatusSteps
-from studydag.ui.widgets.thing_list import ThingList
-from studydag.ui.widgets.thing_table import ThingTable
 from studydag.ui.workspace import Workspace
 
 Shown = set[tuple[type[Any], str]]

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
 from studydag.model.operations import editing
-from studydag.model.rules.dates import resolve
+from studydag.model.rules.calendar.dates import resolve
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Place
 from studydag.model.values.dates import DateUnit, RelativeDate

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 from pytestqt.qtbot import QtBot
 
 from studydag.ui.item_models.things import Cell
-from studydag.ui.widgets.cell_painter import CellPainter
+from studydag.ui.tables.cell_painter import CellPainter
+from studydag.ui.tables.text_sizes import TextSizes, hung
 from studydag.ui.widgets.signed_lines import SignedLines
-from studydag.ui.widgets.text_sizes import TextSizes, hung
 
 WORDS = "Exitkaarten: in tien minuten weten wie het snapt"
 

@@ -14,10 +14,10 @@ from studydag.model.values.effect import Measure
 from studydag.model.values.programme import Part
 from studydag.model.values.school import EffectLevel
 from studydag.model.values.study_day import StudyDay
+from studydag.ui.layouts.flipping import FlippingSplitter
 from studydag.ui.look import Look
 from studydag.ui.pages.home import BY_DAY, BY_GOAL, BY_KIND, BY_OWNER, BY_TRAJECTORY, HomePage
 from studydag.ui.running.window import RunWindow
-from studydag.ui.widgets.flipping import FlippingSplitter
 from tests.ui.windows import open_window, parts
 
 TODAY = dt.date(2026, 11, 23)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction, QIcon, QPixmap
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
-from studydag.ui.widgets.list_bar import ListBar, UnderBar
+from studydag.ui.tables.list_bar import ListBar, UnderBar
 
 WORD, SIGN = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
 

@@ -6,12 +6,12 @@ from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
 from studydag.ui.asking.dialog import Dialog
-from studydag.ui.widgets.beside import Beside
-from studydag.ui.widgets.flow import FlowLayout
-from studydag.ui.widgets.head_layout import HeadLayout
+from studydag.ui.layouts.beside import Beside
+from studydag.ui.layouts.flow import FlowLayout
+from studydag.ui.layouts.head_layout import HeadLayout
+from studydag.ui.layouts.part_scroll import PartScroll
+from studydag.ui.layouts.wrapped_label import WrappedLabel
 from studydag.ui.widgets.link_button import ShortenedButton
-from studydag.ui.widgets.part_scroll import PartScroll
-from studydag.ui.widgets.wrapped_label import WrappedLabel
 
 
 def shown(qtbot: QtBot, widget: QWidget, width: int, height: int) -> None:

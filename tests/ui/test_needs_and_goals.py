@@ -31,8 +31,8 @@ from studydag.ui.goals.narrowing import Narrowing
 from studydag.ui.pages.effect import EffectPage
 from studydag.ui.pages.goals import GoalsPage
 from studydag.ui.pages.page import Page
+from studydag.ui.tables.thing_list import ThingList
 from studydag.ui.widgets.form import ThingForm
-from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 
 Show = Callable[[type[Page]], Page]

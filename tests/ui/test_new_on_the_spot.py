@@ -15,7 +15,7 @@ from studydag.ui.dialogs.naming import NEW, NamingDialog
 from studydag.ui.fields.choice import Choice, ChoiceField, ManyField
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
-from studydag.ui.widgets.new_on_the_spot import LABELS
+from studydag.ui.tables.new_on_the_spot import LABELS
 from studydag.ui.workspace import Workspace
 
 

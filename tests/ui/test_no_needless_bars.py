@@ -8,7 +8,7 @@ from studydag.ui.pages.choices import ChoicesPage
 from studydag.ui.pages.overview import OverviewPage
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.people import PeoplePage
-from studydag.ui.widgets.thing_table import ThingTable
+from studydag.ui.tables.thing_table import ThingTable
 
 NARROW = 560
 """In pixels: a page between the two columns at its sides, in a window of 1024."""

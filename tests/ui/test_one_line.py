@@ -2,7 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
-from studydag.ui.widgets.one_line import OneLine
+from studydag.ui.layouts.one_line import OneLine
 
 
 def test_a_long_text_gives_way_and_stands_in_the_tip(qtbot: QtBot):

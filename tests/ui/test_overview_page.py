@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import editing
-from studydag.model.rules.checks.checking import check
+from studydag.model.rules.checking import check
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Place
 from studydag.model.values.climate import ClimateItem, ClimateRow

@@ -4,9 +4,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from studydag.ui.layouts.page_tabs import PageTabs, fit_tabs
+from studydag.ui.layouts.sub_tabs import SubTabs
 from studydag.ui.look import Look
-from studydag.ui.widgets.page_tabs import PageTabs, fit_tabs
-from studydag.ui.widgets.sub_tabs import SubTabs
 
 
 def made(qtbot: QtBot, look: Look) -> PageTabs:

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import choices as choice_verbs
 from studydag.model.operations import editing, places
-from studydag.model.rules import allot as allotting
-from studydag.model.rules.standing import Standing
+from studydag.model.rules.choices import allot as allotting
+from studydag.model.rules.choices.standing import Standing
 from studydag.model.store.library import Library
 from studydag.model.values.allotting import Allotting
 from studydag.model.values.changes import Place

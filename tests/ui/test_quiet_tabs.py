@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from studydag.ui.layouts.page_tabs import PageTabs
+from studydag.ui.layouts.quiet_tabs import QuietTabs, that_fit
 from studydag.ui.look import Look
-from studydag.ui.widgets.page_tabs import PageTabs
-from studydag.ui.widgets.quiet_tabs import QuietTabs, that_fit
 
 TITLES = ("Overzicht", "Doelen", "Programma", "Mensen && ruimtes", "Vervolg")
 

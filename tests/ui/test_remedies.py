@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from studydag.model.rules.used import shared_fields
+from studydag.model.rules.handing_on.used import shared_fields
 from studydag.model.store.library import Library
 from studydag.model.values.description import kind_of
 from studydag.model.values.setting import Setting
@@ -18,10 +18,10 @@ from studydag.ui.main_window import MainWindow
 from studydag.ui.panels.block_times import BlockTimes
 from studydag.ui.panels.checks_panel import ChecksPanel
 from studydag.ui.programme.block_list import BlockList
+from studydag.ui.tables.thing_list import ThingList
 from studydag.ui.widgets.form import ThingForm
 from studydag.ui.widgets.impact_map import ImpactMap
 from studydag.ui.widgets.link_button import LinkButton
-from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 from tests.building import TODAY
 from tests.model.rules.remedies.by_hand import CASES

@@ -20,7 +20,7 @@ from studydag.ui.look import Look
 from studydag.ui.pages.school import SchoolPage
 from studydag.ui.pages.school_lists import BuiltInList, PeopleList
 from studydag.ui.pages.school_settings import SchoolSettings
-from studydag.ui.widgets.adding_menu import AddingMenu
+from studydag.ui.tables.adding_menu import AddingMenu
 from studydag.ui.widgets.owned_rows import OwnedRows
 from studydag.ui.workspace import Workspace
 

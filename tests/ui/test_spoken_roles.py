@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from studydag.language import Language
 from studydag.ui.dialogs.help import HelpWindow
 from studydag.ui.fields.text import TextField
+from studydag.ui.layouts.fold import Fold
 from studydag.ui.look import Look
 from studydag.ui.panels.checks_panel import ChecksPanel
 from studydag.ui.preview.page_view import PageView
@@ -29,7 +30,6 @@ from studydag.ui.spoken_focus import tell_part
 from studydag.ui.spoken_order import put_in_order
 from studydag.ui.spoken_roles import FOCUS, PRESS, SHOW_MENU, TOGGLE, SpokenAs, beyond, speak_as
 from studydag.ui.widgets.balance_bar import BalanceBar, BarPart
-from studydag.ui.widgets.fold import Fold
 from studydag.ui.workspace import Workspace
 
 Text, Role = QAccessible.Text, QAccessible.Role

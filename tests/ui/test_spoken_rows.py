@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem
 from pytestqt.qtbot import QtBot
 
-from studydag.ui.widgets.spoken_rows import choose_from_outside, tick_from_outside
+from studydag.ui.tables.spoken_rows import choose_from_outside, tick_from_outside
 
 ON, OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 

@@ -19,8 +19,8 @@ from studydag.ui.fields.dates import AFTER, FIXED, DueField
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.look import Look
 from studydag.ui.memory import Memory
-from studydag.ui.widgets.thing_list import ThingList
-from studydag.ui.widgets.thing_table import ThingTable
+from studydag.ui.tables.thing_list import ThingList
+from studydag.ui.tables.thing_table import ThingTable
 from studydag.ui.workspace import Workspace
 
 WHATS = ("lokaal 10 inrichten", "Émile bellen", "ezels lenen", "Anna vragen")

@@ -11,7 +11,7 @@ from studydag.model.values.climate import ClimateItem
 from studydag.model.values.goals import Goal, Need, NeedSource
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
-from studydag.ui.widgets.thing_table import ThingTable
+from studydag.ui.tables.thing_table import ThingTable
 from studydag.ui.workspace import Workspace
 
 LONG = "Elke docent geeft na de studiedag elke week feedback waarmee een leerling meteen verder kan. " * 3

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTreeWidget, QTreeWi
 from pytestqt.qtbot import QtBot
 
 from studydag.ui.look import Look
-from studydag.ui.widgets.tick_delegate import LineTicks
+from studydag.ui.tables.tick_delegate import LineTicks
 
 
 def test_a_box_of_which_some_are_ticked_is_neither_empty_nor_full(look: Look, qtbot: QtBot) -> None:

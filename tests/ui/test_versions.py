@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from studydag.model.exchange.study_day_json import decode
 from studydag.model.operations import editing, programme, running, study_days, versions
 from studydag.model.operations.setting import read_setting
-from studydag.model.rules.compare import State, compare
+from studydag.model.rules.versions.compare import State, compare
 from studydag.model.store.library import Library
 from studydag.model.values.goals import Goal
 from studydag.model.values.programme import Block

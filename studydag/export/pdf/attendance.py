@@ -7,19 +7,19 @@ from typing import Final
 
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Heading, PageBreak, Paragraph, Space, Titled
-from studydag.export.pdf.forms import TickBox
 from studydag.export.pdf.letterhead import part_heading
-from studydag.export.pdf.tables import Cell, Column, Row, Table
-from studydag.export.pdf.tagging import Align
-from studydag.export.pdf.text import Content, Run
-from studydag.export.pdf.theme import Role
-from studydag.export.pdf.typesetting import Element, Flow
 from studydag.export.people import Comer, comers
+from studydag.export.typeset.flowables import Heading, PageBreak, Paragraph, Space, Titled
+from studydag.export.typeset.forms import TickBox
+from studydag.export.typeset.tables import Cell, Column, Row, Table
+from studydag.export.typeset.tagging import Align
+from studydag.export.typeset.text import Content, Run
+from studydag.export.typeset.theme import Role
+from studydag.export.typeset.typesetting import Element, Flow
 from studydag.language import Language
-from studydag.model.rules.days_off import days_off_of
-from studydag.model.rules.presence import is_walk_in
-from studydag.model.rules.schedule import PartSchedule, Slot
+from studydag.model.rules.choices.presence import is_walk_in
+from studydag.model.rules.people.days_off import days_off_of
+from studydag.model.rules.time.schedule import PartSchedule, Slot
 from studydag.model.values.choices import Presence, Registration, RegistrationRole
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from studydag.export.asked import Choices, Stamp
-from studydag.export.pdf.cards import Cards
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.fitted import Fitted
-from studydag.export.pdf.flowables import Paragraph, Space
-from studydag.export.pdf.forms import WriteLines
 from studydag.export.pdf.routes import stops
-from studydag.export.pdf.text import Run
-from studydag.export.pdf.theme import Role
-from studydag.export.pdf.typesetting import Element, Flow
 from studydag.export.people import Comer, comers
+from studydag.export.typeset.cards import Cards
+from studydag.export.typeset.fitted import Fitted
+from studydag.export.typeset.flowables import Paragraph, Space
+from studydag.export.typeset.forms import WriteLines
+from studydag.export.typeset.text import Run
+from studydag.export.typeset.theme import Role
+from studydag.export.typeset.typesetting import Element, Flow
 from studydag.language import Language
 from studydag.model.values.choices import RegistrationRole
 from studydag.model.values.setting import Setting

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 
 from studydag.export.need_words import importance_of, shown_by
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Facts, Paragraph, Prose, Titled
-from studydag.export.pdf.tables import Column, Row, Table
-from studydag.export.pdf.text import Run
-from studydag.export.pdf.theme import Role
-from studydag.export.pdf.typesetting import Element, Flow
+from studydag.export.typeset.flowables import Facts, Paragraph, Prose, Titled
+from studydag.export.typeset.tables import Column, Row, Table
+from studydag.export.typeset.text import Run
+from studydag.export.typeset.theme import Role
+from studydag.export.typeset.typesetting import Element, Flow
 from studydag.labels.titles import title_of
-from studydag.model.rules.dates import first_date
+from studydag.model.rules.calendar.dates import first_date
 from studydag.model.values.goals import Impact, ImpactRow, Need
 from studydag.model.values.study_day import StudyDay
 

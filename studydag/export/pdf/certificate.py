@@ -7,21 +7,21 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from studydag.export.asked import Choices, Stamp
-from studydag.export.pdf import shapes
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.fitted import Fitted
-from studydag.export.pdf.flowables import Bullets, Columns, PageBreak, Paragraph, Space
-from studydag.export.pdf.forms import WriteLines
-from studydag.export.pdf.layout import TOLERANCE, Drawing, Fragment, Nothing, stacked
 from studydag.export.pdf.letterhead import dates_line
-from studydag.export.pdf.page import A4
-from studydag.export.pdf.pictures import beside_the_logo
-from studydag.export.pdf.text import Run
-from studydag.export.pdf.theme import MARGIN, MM, Role
-from studydag.export.pdf.typesetting import Element, Typesetter, lay_in_flow
 from studydag.export.people import Comer, comers
+from studydag.export.typeset import shapes
+from studydag.export.typeset.fitted import Fitted
+from studydag.export.typeset.flowables import Bullets, Columns, PageBreak, Paragraph, Space
+from studydag.export.typeset.forms import WriteLines
+from studydag.export.typeset.layout import TOLERANCE, Drawing, Fragment, Nothing, stacked
+from studydag.export.typeset.page import A4
+from studydag.export.typeset.pictures import beside_the_logo
+from studydag.export.typeset.text import Run
+from studydag.export.typeset.theme import MARGIN, MM, Role
+from studydag.export.typeset.typesetting import Element, Typesetter, lay_in_flow
 from studydag.language import Language
-from studydag.model.rules.presence import attended
+from studydag.model.rules.choices.presence import attended
 from studydag.model.values.choices import Presence, Registration
 from studydag.model.values.school import PersonRole
 from studydag.model.values.setting import Setting

@@ -8,13 +8,13 @@ from typing import Final
 from studydag.export.asked import Choices, Stamp
 from studydag.export.difference_words import SUBJECT_WORDS, DifferenceWords, Line
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.tables import Cell, Column, Row, Table
-from studydag.export.pdf.text import Run
-from studydag.export.pdf.typesetting import Element, Flow
+from studydag.export.typeset.tables import Cell, Column, Row, Table
+from studydag.export.typeset.text import Run
+from studydag.export.typeset.typesetting import Element, Flow
 from studydag.language import Language
-from studydag.model.rules.compare import Difference, How, State, Subject, compare
-from studydag.model.rules.rounds import not_for_participants
-from studydag.model.rules.sharing import for_sharing
+from studydag.model.rules.choices.rounds import not_for_participants
+from studydag.model.rules.handing_on.sharing import for_sharing
+from studydag.model.rules.versions.compare import Difference, How, State, Subject, compare
 from studydag.model.values.programme import Block
 from studydag.model.values.setting import LastPrint, Setting
 from studydag.model.values.study_day import StudyDay

@@ -10,16 +10,16 @@ from typing import Final
 from studydag.export.afterwards import Entry, entries, is_finished
 from studydag.export.asked import Choices, Stamp
 from studydag.export.names import Names
-from studydag.export.pdf.flowables import Facts, Heading, PageBreak, Titled
-from studydag.export.pdf.forms import CheckItem, CheckList, TickBox, WriteLines
 from studydag.export.pdf.letterhead import Letterhead
-from studydag.export.pdf.tables import Column, Row, Table
-from studydag.export.pdf.text import Run
-from studydag.export.pdf.theme import Role
-from studydag.export.pdf.typesetting import Element, Flow
+from studydag.export.typeset.flowables import Facts, Heading, PageBreak, Titled
+from studydag.export.typeset.forms import CheckItem, CheckList, TickBox, WriteLines
+from studydag.export.typeset.tables import Column, Row, Table
+from studydag.export.typeset.text import Run
+from studydag.export.typeset.theme import Role
+from studydag.export.typeset.typesetting import Element, Flow
 from studydag.language import Language
-from studydag.model.rules.dates import first_date
-from studydag.model.rules.schedule import schedule
+from studydag.model.rules.calendar.dates import first_date
+from studydag.model.rules.time.schedule import schedule
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action, ActionState, Moment

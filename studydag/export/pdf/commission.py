@@ -8,13 +8,13 @@ from functools import cached_property
 
 from studydag.export.asked import YES, Choices, Stamp
 from studydag.export.names import Names
-from studydag.export.pdf.flowables import Heading, Paragraph
 from studydag.export.pdf.letterhead import Letterhead
-from studydag.export.pdf.page import A4, Paper
-from studydag.export.pdf.pictures import Masthead
-from studydag.export.pdf.typesetting import Element
+from studydag.export.typeset.flowables import Heading, Paragraph
+from studydag.export.typeset.page import A4, Paper
+from studydag.export.typeset.pictures import Masthead
+from studydag.export.typeset.typesetting import Element
 from studydag.language import Language
-from studydag.model.rules.schedule import PartSchedule, Schedule, Slot, schedule
+from studydag.model.rules.time.schedule import PartSchedule, Schedule, Slot, schedule
 from studydag.model.values.programme import Block
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from studydag.export.pdf.colour import Colour
-from studydag.export.pdf.pictures import Figure, Sketch
-from studydag.export.pdf.tagging import Align
-from studydag.export.pdf.theme import OUTLINE, SURFACE, Role
-from studydag.model.rules.results import Comparison
+from studydag.export.typeset.colour import Colour
+from studydag.export.typeset.pictures import Figure, Sketch
+from studydag.export.typeset.tagging import Align
+from studydag.export.typeset.theme import OUTLINE, SURFACE, Role
+from studydag.model.rules.effect.results import Comparison
 
 WIDE: Final = 110.0
 COLUMNS: Final = 9.0

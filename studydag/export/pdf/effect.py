@@ -10,19 +10,19 @@ from studydag.export.afterwards import due_of_measure, when_text
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.commission import Commission
 from studydag.export.pdf.comparison_chart import choice_chart, comparison_chart
-from studydag.export.pdf.flowables import Bullets, Group, Heading, Panel, Paragraph, Prose, Titled
-from studydag.export.pdf.pictures import Figure
-from studydag.export.pdf.tables import Cell, Column, Row, Table
-from studydag.export.pdf.tagging import Align
-from studydag.export.pdf.text import Run
-from studydag.export.pdf.theme import Role
-from studydag.export.pdf.typesetting import Element, Flow
 from studydag.export.question_sets import question_text
 from studydag.export.result_words import choices_of, comparison_words, legend, level_words, scale_of
+from studydag.export.typeset.flowables import Bullets, Group, Heading, Panel, Paragraph, Prose, Titled
+from studydag.export.typeset.pictures import Figure
+from studydag.export.typeset.tables import Cell, Column, Row, Table
+from studydag.export.typeset.tagging import Align
+from studydag.export.typeset.text import Run
+from studydag.export.typeset.theme import Role
+from studydag.export.typeset.typesetting import Element, Flow
 from studydag.language import Language
-from studydag.model.rules.dates import resolve
-from studydag.model.rules.figures import complete, kept_back, question_map
-from studydag.model.rules.results import GUSKEY, KIRKPATRICK, Comparison, comparisons
+from studydag.model.rules.calendar.dates import resolve
+from studydag.model.rules.effect.figures import complete, kept_back, question_map
+from studydag.model.rules.effect.results import GUSKEY, KIRKPATRICK, Comparison, comparisons
 from studydag.model.values.effect import Insight, Measure, Result, Verdict
 from studydag.model.values.questions import Question, QuestionKind
 from studydag.model.values.setting import Setting

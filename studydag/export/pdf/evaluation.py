@@ -9,16 +9,16 @@ from typing import Final
 
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Group, Indented, PageBreak, Paragraph, Space
-from studydag.export.pdf.forms import CheckItem, CheckList, TickBox, WriteLines
-from studydag.export.pdf.layout import Fragment, Slot, beside
-from studydag.export.pdf.structure import Node
-from studydag.export.pdf.tables import Cell, Column, Row, Table
-from studydag.export.pdf.tagging import Align
-from studydag.export.pdf.text import Run
-from studydag.export.pdf.theme import Role
-from studydag.export.pdf.typesetting import Element, Typesetter, set_text
 from studydag.export.question_sets import Form, forms
+from studydag.export.typeset.flowables import Group, Indented, PageBreak, Paragraph, Space
+from studydag.export.typeset.forms import CheckItem, CheckList, TickBox, WriteLines
+from studydag.export.typeset.layout import Fragment, Slot, beside
+from studydag.export.typeset.structure import Node
+from studydag.export.typeset.tables import Cell, Column, Row, Table
+from studydag.export.typeset.tagging import Align
+from studydag.export.typeset.text import Run
+from studydag.export.typeset.theme import Role
+from studydag.export.typeset.typesetting import Element, Typesetter, set_text
 from studydag.language import Language
 from studydag.model.values.questions import Question, QuestionKind, QuestionPurpose
 from studydag.model.values.setting import Setting

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Bullets, Facts, Heading, PageBreak, Panel, Paragraph, Prose
-from studydag.export.pdf.forms import CheckItem, CheckList
 from studydag.export.pdf.letterhead import dates_line, hours_line
-from studydag.export.pdf.text import Run
-from studydag.export.pdf.theme import Role
-from studydag.export.pdf.typesetting import Element, Flow
+from studydag.export.typeset.flowables import Bullets, Facts, Heading, PageBreak, Panel, Paragraph, Prose
+from studydag.export.typeset.forms import CheckItem, CheckList
+from studydag.export.typeset.text import Run
+from studydag.export.typeset.theme import Role
+from studydag.export.typeset.typesetting import Element, Flow
 from studydag.language import Language
-from studydag.model.rules.expertise import cost
-from studydag.model.rules.participants import audience_of, expected
-from studydag.model.rules.schedule import Slot
+from studydag.model.rules.partners.expertise import cost
+from studydag.model.rules.people.participants import audience_of, expected
+from studydag.model.rules.time.schedule import Slot
 from studydag.model.values.expertise import ContractState, Expert
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay

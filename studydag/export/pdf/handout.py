@@ -8,15 +8,15 @@ from typing import Final
 
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Bullets, Group, Heading, Panel, Paragraph, Prose, Space, Steps, Titled
-from studydag.export.pdf.forms import WriteLines
-from studydag.export.pdf.text import Run
-from studydag.export.pdf.theme import Role
-from studydag.export.pdf.typesetting import Element, Flow
 from studydag.export.question_sets import kind_of_set
+from studydag.export.typeset.flowables import Bullets, Group, Heading, Panel, Paragraph, Prose, Space, Steps, Titled
+from studydag.export.typeset.forms import WriteLines
+from studydag.export.typeset.text import Run
+from studydag.export.typeset.theme import Role
+from studydag.export.typeset.typesetting import Element, Flow
 from studydag.language import Language
-from studydag.model.rules.evaluation import date_of_measure
-from studydag.model.rules.feedback_rules import rules_of_feedback
+from studydag.model.rules.calendar.evaluation import date_of_measure
+from studydag.model.rules.goals.feedback_rules import rules_of_feedback
 from studydag.model.values.effect import Measure
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, Mode, ResourceKind, ResourceWhen

@@ -8,16 +8,16 @@ from typing import Final
 from studydag.export.afterwards import entries, is_for_participants
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Bullets, Facts, Group, Heading, Paragraph, Prose, Space, Titled
 from studydag.export.pdf.letterhead import part_heading, venues
 from studydag.export.pdf.purpose import purpose
-from studydag.export.pdf.tables import Column, Row, Table
-from studydag.export.pdf.text import Run
-from studydag.export.pdf.theme import Role
-from studydag.export.pdf.typesetting import Element, Flow
 from studydag.export.preparing import to_prepare
+from studydag.export.typeset.flowables import Bullets, Facts, Group, Heading, Paragraph, Prose, Space, Titled
+from studydag.export.typeset.tables import Column, Row, Table
+from studydag.export.typeset.text import Run
+from studydag.export.typeset.theme import Role
+from studydag.export.typeset.typesetting import Element, Flow
 from studydag.language import Language
-from studydag.model.rules.schedule import PartSchedule
+from studydag.model.rules.time.schedule import PartSchedule
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block
 from studydag.model.values.setting import Setting

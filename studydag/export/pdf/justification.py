@@ -9,21 +9,21 @@ from typing import Final
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.beforehand import Beforehand
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Bullets, Facts, Group, Heading, PageBreak, Panel, Paragraph, Space, Titled
 from studydag.export.pdf.minutes_bar import Stretch, minutes_bar
-from studydag.export.pdf.tables import Cell, Column, Row, Table
-from studydag.export.pdf.tagging import Align
-from studydag.export.pdf.text import Run
-from studydag.export.pdf.theme import Role, phase_colour
 from studydag.export.pdf.thread_figure import ThreadDrawing
-from studydag.export.pdf.typesetting import Element, Flow
+from studydag.export.typeset.flowables import Bullets, Facts, Group, Heading, PageBreak, Panel, Paragraph, Space, Titled
+from studydag.export.typeset.tables import Cell, Column, Row, Table
+from studydag.export.typeset.tagging import Align
+from studydag.export.typeset.text import Run
+from studydag.export.typeset.theme import Role, phase_colour
+from studydag.export.typeset.typesetting import Element, Flow
 from studydag.language import Language
-from studydag.model.rules.balance import Balance, balance
-from studydag.model.rules.checks.checking import check, what_holds
-from studydag.model.rules.climate_totals import climate_totals
-from studydag.model.rules.dates import resolve
-from studydag.model.rules.need_register import GoalsByLevel, goals_by_level
-from studydag.model.rules.thread import Thread, thread
+from studydag.model.rules.calendar.dates import resolve
+from studydag.model.rules.checking import check, what_holds
+from studydag.model.rules.goals.climate_totals import climate_totals
+from studydag.model.rules.goals.need_register import GoalsByLevel, goals_by_level
+from studydag.model.rules.threads.thread import Thread, thread
+from studydag.model.rules.time.balance import Balance, balance
 from studydag.model.values.climate import ClimateItem, ClimateRow
 from studydag.model.values.findings import Finding
 from studydag.model.values.goals import Goal

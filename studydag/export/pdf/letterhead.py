@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from studydag.export.asked import Stamp
-from studydag.export.pdf.flowables import Paragraph
-from studydag.export.pdf.metadata import Properties
-from studydag.export.pdf.page import A4, Footer, Paper, build
-from studydag.export.pdf.pictures import Masthead
-from studydag.export.pdf.tables import Cell, Row
-from studydag.export.pdf.text import Run
-from studydag.export.pdf.theme import Theme
-from studydag.export.pdf.typesetting import Element
+from studydag.export.typeset.flowables import Paragraph
+from studydag.export.typeset.metadata import Properties
+from studydag.export.typeset.page import A4, Footer, Paper, build
+from studydag.export.typeset.pictures import Masthead
+from studydag.export.typeset.tables import Cell, Row
+from studydag.export.typeset.text import Run
+from studydag.export.typeset.theme import Theme
+from studydag.export.typeset.typesetting import Element
 from studydag.language import Language
-from studydag.model.rules.schedule import PartSchedule
+from studydag.model.rules.time.schedule import PartSchedule
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 

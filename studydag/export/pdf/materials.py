@@ -8,18 +8,18 @@ from typing import Final
 
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Paragraph, Titled
-from studydag.export.pdf.forms import TickBox
-from studydag.export.pdf.tables import Cell, Column, Row, Table
-from studydag.export.pdf.tagging import Align
-from studydag.export.pdf.text import Run
-from studydag.export.pdf.theme import Role
-from studydag.export.pdf.typesetting import Element, Flow
+from studydag.export.typeset.flowables import Paragraph, Titled
+from studydag.export.typeset.forms import TickBox
+from studydag.export.typeset.tables import Cell, Column, Row, Table
+from studydag.export.typeset.tagging import Align
+from studydag.export.typeset.text import Run
+from studydag.export.typeset.theme import Role
+from studydag.export.typeset.typesetting import Element, Flow
 from studydag.language import Language
-from studydag.model.rules.material_sums import MaterialSum, material_sums, people_in
-from studydag.model.rules.occupancy import places_in, room_taken
-from studydag.model.rules.rooms import set_up_of
-from studydag.model.rules.schedule import MINUTES_A_DAY, Slot
+from studydag.model.rules.provisions.material_sums import MaterialSum, material_sums, people_in
+from studydag.model.rules.space.occupancy import places_in, room_taken
+from studydag.model.rules.space.rooms import set_up_of
+from studydag.model.rules.time.schedule import MINUTES_A_DAY, Slot
 from studydag.model.values.formats import SetUp
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import Catering, StudyDay

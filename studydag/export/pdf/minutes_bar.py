@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from studydag.export.pdf.colour import WHITE, Colour
-from studydag.export.pdf.pictures import Figure, Sketch
-from studydag.export.pdf.text import Run
-from studydag.export.pdf.theme import Role, tint
+from studydag.export.typeset.colour import WHITE, Colour
+from studydag.export.typeset.pictures import Figure, Sketch
+from studydag.export.typeset.text import Run
+from studydag.export.typeset.theme import Role, tint
 from studydag.language import Language
 
 WIDE_MM: Final = 174.0

@@ -7,11 +7,11 @@ from typing import Final
 
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Bullets, Paragraph, Prose, Space
 from studydag.export.pdf.letterhead import dates_line, part_hours
-from studydag.export.pdf.text import Run
-from studydag.export.pdf.theme import Role
-from studydag.export.pdf.typesetting import Element
+from studydag.export.typeset.flowables import Bullets, Paragraph, Prose, Space
+from studydag.export.typeset.text import Run
+from studydag.export.typeset.theme import Role
+from studydag.export.typeset.typesetting import Element
 from studydag.language import Language
 from studydag.model.values.school import PersonRole
 from studydag.model.values.setting import Setting

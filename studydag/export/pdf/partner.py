@@ -6,21 +6,21 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from studydag.export.asked import Choices, Stamp
-from studydag.export.pdf.cards import Cards
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.fitted import Fitted
-from studydag.export.pdf.flowables import Bullets, Facts, Heading, PageBreak, Panel, Paragraph, Prose, Space, Titled
-from studydag.export.pdf.tables import Cell, Column, Row, Table
-from studydag.export.pdf.tagging import Align
-from studydag.export.pdf.text import Run
-from studydag.export.pdf.theme import Role
-from studydag.export.pdf.typesetting import Element, Flow
+from studydag.export.typeset.cards import Cards
+from studydag.export.typeset.fitted import Fitted
+from studydag.export.typeset.flowables import Bullets, Facts, Heading, PageBreak, Panel, Paragraph, Prose, Space, Titled
+from studydag.export.typeset.tables import Cell, Column, Row, Table
+from studydag.export.typeset.tagging import Align
+from studydag.export.typeset.text import Run
+from studydag.export.typeset.theme import Role
+from studydag.export.typeset.typesetting import Element, Flow
 from studydag.language import Language
-from studydag.model.rules.comparison import Costs, comparison_table, costs
-from studydag.model.rules.comparison import Row as Compared
-from studydag.model.rules.comparison import Table as Comparison
-from studydag.model.rules.dates import resolve
-from studydag.model.rules.expertise import carriers, cost
+from studydag.model.rules.calendar.dates import resolve
+from studydag.model.rules.partners.comparison import Costs, comparison_table, costs
+from studydag.model.rules.partners.comparison import Row as Compared
+from studydag.model.rules.partners.comparison import Table as Comparison
+from studydag.model.rules.partners.expertise import carriers, cost
 from studydag.model.values.dates import Due, RelativeDate
 from studydag.model.values.effect import Insight
 from studydag.model.values.expertise import Ambassador, Criterion, Deployment, Expectation, Expert

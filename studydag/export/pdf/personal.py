@@ -9,19 +9,19 @@ from typing import Final
 
 from studydag.export.afterwards import Entry, entries
 from studydag.export.asked import Choices, Stamp
-from studydag.export.pdf.cards import Cards
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.fitted import Fitted
-from studydag.export.pdf.flowables import Bullets, Facts, Heading, PageBreak, Paragraph, Space
 from studydag.export.pdf.letterhead import dates_line
-from studydag.export.pdf.page import A4, A5
 from studydag.export.pdf.routes import Stop, stops
-from studydag.export.pdf.text import Content, Run, link_below
-from studydag.export.pdf.theme import Role
-from studydag.export.pdf.typesetting import Element, Flow
 from studydag.export.people import Comer, comers
+from studydag.export.typeset.cards import Cards
+from studydag.export.typeset.fitted import Fitted
+from studydag.export.typeset.flowables import Bullets, Facts, Heading, PageBreak, Paragraph, Space
+from studydag.export.typeset.page import A4, A5
+from studydag.export.typeset.text import Content, Run, link_below
+from studydag.export.typeset.theme import Role
+from studydag.export.typeset.typesetting import Element, Flow
 from studydag.language import Language
-from studydag.model.rules.participants import is_for
+from studydag.model.rules.people.participants import is_for
 from studydag.model.values.follow_up import Action
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block

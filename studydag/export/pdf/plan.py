@@ -9,14 +9,14 @@ from typing import Final
 from studydag.export.afterwards import Entry, Thing, entries
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Paragraph, Prose, Titled
-from studydag.export.pdf.page import A4
 from studydag.export.pdf.purpose import purpose
-from studydag.export.pdf.tables import Column, Row, Table
-from studydag.export.pdf.text import Run
-from studydag.export.pdf.theme import Role
-from studydag.export.pdf.typesetting import Element, Flow
 from studydag.export.result_words import level_words
+from studydag.export.typeset.flowables import Paragraph, Prose, Titled
+from studydag.export.typeset.page import A4
+from studydag.export.typeset.tables import Column, Row, Table
+from studydag.export.typeset.text import Run
+from studydag.export.typeset.theme import Role
+from studydag.export.typeset.typesetting import Element, Flow
 from studydag.language import Language
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action, ActionKind, ActionState, Moment

@@ -7,20 +7,20 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from studydag.export.asked import Choices, Stamp
-from studydag.export.pdf.colour import Colour
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.fitted import Fitted
-from studydag.export.pdf.flowables import PageBreak, Space
-from studydag.export.pdf.layout import Band, Fragment, Lines, Nothing, Slot, beside, listed, stacked
 from studydag.export.pdf.letterhead import dates_line, part_heading
-from studydag.export.pdf.page import A3
-from studydag.export.pdf.structure import Node
-from studydag.export.pdf.text import Content, Run
-from studydag.export.pdf.theme import HAIRLINE, MARGIN, MM, Role, phase_colour
-from studydag.export.pdf.typesetting import Element, Typesetter
+from studydag.export.typeset.colour import Colour
+from studydag.export.typeset.fitted import Fitted
+from studydag.export.typeset.flowables import PageBreak, Space
+from studydag.export.typeset.layout import Band, Fragment, Lines, Nothing, Slot, beside, listed, stacked
+from studydag.export.typeset.page import A3
+from studydag.export.typeset.structure import Node
+from studydag.export.typeset.text import Content, Run
+from studydag.export.typeset.theme import HAIRLINE, MARGIN, MM, Role, phase_colour
+from studydag.export.typeset.typesetting import Element, Typesetter
 from studydag.language import Language
-from studydag.model.rules.schedule import PartSchedule
-from studydag.model.rules.schedule import Slot as Stretch
+from studydag.model.rules.time.schedule import PartSchedule
+from studydag.model.rules.time.schedule import Slot as Stretch
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block
 from studydag.model.values.setting import Setting

@@ -7,19 +7,19 @@ from typing import Final
 
 from studydag.export.afterwards import Entry, entries, is_for_participants
 from studydag.export.asked import Choices, Stamp
-from studydag.export.pdf import boxes
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Bullets, Columns, Heading, Paragraph, Prose, Titled
 from studydag.export.pdf.letterhead import part_heading, venues
 from studydag.export.pdf.purpose import purpose
 from studydag.export.pdf.rail import RailRow, TimeRail
-from studydag.export.pdf.tables import Cell, Column, Row, Table
-from studydag.export.pdf.text import Content, Run
-from studydag.export.pdf.theme import Role, phase_colour
-from studydag.export.pdf.typesetting import Element, Flow
 from studydag.export.preparing import to_prepare
+from studydag.export.typeset import boxes
+from studydag.export.typeset.flowables import Bullets, Columns, Heading, Paragraph, Prose, Titled
+from studydag.export.typeset.tables import Cell, Column, Row, Table
+from studydag.export.typeset.text import Content, Run
+from studydag.export.typeset.theme import Role, phase_colour
+from studydag.export.typeset.typesetting import Element, Flow
 from studydag.language import Language
-from studydag.model.rules.schedule import PartSchedule, Slot
+from studydag.model.rules.time.schedule import PartSchedule, Slot
 from studydag.model.values.follow_up import Moment
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Attendance, Block, BlockKind

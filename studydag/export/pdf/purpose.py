@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Bullets, Panel, Paragraph, Steps
-from studydag.export.pdf.text import Run
-from studydag.export.pdf.theme import Role
-from studydag.export.pdf.typesetting import Element, Flow
+from studydag.export.typeset.flowables import Bullets, Panel, Paragraph, Steps
+from studydag.export.typeset.text import Run
+from studydag.export.typeset.theme import Role
+from studydag.export.typeset.typesetting import Element, Flow
 
 
 def purpose(commission: Commission, *, label: str = "", beside: int = 0) -> Iterator[Element]:

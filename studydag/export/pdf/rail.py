@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from studydag.export.pdf.boxes import MOST_BESIDE, Choices
-from studydag.export.pdf.colour import Colour
-from studydag.export.pdf.flowables import Titled
-from studydag.export.pdf.layout import BAR, Band, Fragment, Slot, beside, stacked
-from studydag.export.pdf.structure import Node, Scope, cell
-from studydag.export.pdf.tables import table
-from studydag.export.pdf.text import Content, Run
-from studydag.export.pdf.theme import GREY, HAIRLINE, Role
-from studydag.export.pdf.typesetting import Element, Flow, Typesetter, lay_in_flow, set_text
+from studydag.export.typeset.boxes import MOST_BESIDE, Choices
+from studydag.export.typeset.colour import Colour
+from studydag.export.typeset.flowables import Titled
+from studydag.export.typeset.layout import BAR, Band, Fragment, Slot, beside, stacked
+from studydag.export.typeset.structure import Node, Scope, cell
+from studydag.export.typeset.tables import table
+from studydag.export.typeset.text import Content, Run
+from studydag.export.typeset.theme import GREY, HAIRLINE, Role
+from studydag.export.typeset.typesetting import Element, Flow, Typesetter, lay_in_flow, set_text
 
 _WIDEST_PLACE: Final = 0.24
 # In beats of the rhythm.

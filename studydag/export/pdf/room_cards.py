@@ -8,16 +8,16 @@ from typing import Final
 
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.fitted import Fitted
-from studydag.export.pdf.flowables import PageBreak, Paragraph, Rule, Space
-from studydag.export.pdf.page import A4
-from studydag.export.pdf.tables import Column, Row, Table
-from studydag.export.pdf.text import Content, Run
-from studydag.export.pdf.theme import Role
-from studydag.export.pdf.typesetting import Element
+from studydag.export.typeset.fitted import Fitted
+from studydag.export.typeset.flowables import PageBreak, Paragraph, Rule, Space
+from studydag.export.typeset.page import A4
+from studydag.export.typeset.tables import Column, Row, Table
+from studydag.export.typeset.text import Content, Run
+from studydag.export.typeset.theme import Role
+from studydag.export.typeset.typesetting import Element
 from studydag.language import Language
-from studydag.model.rules.occupancy import places_in, room_taken
-from studydag.model.rules.schedule import Slot
+from studydag.model.rules.space.occupancy import places_in, room_taken
+from studydag.model.rules.time.schedule import Slot
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from studydag.export.pdf.commission import Commission
 from studydag.export.people import Comer
-from studydag.model.rules.participants import is_for
-from studydag.model.rules.schedule import Slot
+from studydag.model.rules.people.participants import is_for
+from studydag.model.rules.time.schedule import Slot
 from studydag.model.values.programme import Block, LeadStatus
 
 

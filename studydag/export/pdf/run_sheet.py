@@ -7,7 +7,8 @@ from typing import Final
 
 from studydag.export.asked import Choices, Stamp
 from studydag.export.names import Names
-from studydag.export.pdf.flowables import (
+from studydag.export.pdf.letterhead import Letterhead, part_heading, venues
+from studydag.export.typeset.flowables import (
     Bullets,
     Group,
     Heading,
@@ -19,15 +20,14 @@ from studydag.export.pdf.flowables import (
     Steps,
     Titled,
 )
-from studydag.export.pdf.forms import WriteLines
-from studydag.export.pdf.letterhead import Letterhead, part_heading, venues
-from studydag.export.pdf.tables import Column, Row, Table
-from studydag.export.pdf.text import Content, Run, link_below
-from studydag.export.pdf.theme import Role
-from studydag.export.pdf.typesetting import Element, Flow
+from studydag.export.typeset.forms import WriteLines
+from studydag.export.typeset.tables import Column, Row, Table
+from studydag.export.typeset.text import Content, Run, link_below
+from studydag.export.typeset.theme import Role
+from studydag.export.typeset.typesetting import Element, Flow
 from studydag.language import Language
-from studydag.model.rules.parts_played import learns_along, plays_a_part
-from studydag.model.rules.schedule import MINUTES_A_DAY, PartSchedule, Slot, schedule
+from studydag.model.rules.people.parts_played import learns_along, plays_a_part
+from studydag.model.rules.time.schedule import MINUTES_A_DAY, PartSchedule, Slot, schedule
 from studydag.model.values.programme import Block, LeadStatus, Material, MaterialPer, Mode, ResourceWhen
 from studydag.model.values.school import PersonRole
 from studydag.model.values.setting import Setting

@@ -10,18 +10,18 @@ from studydag.export.afterwards import Entry, entries
 from studydag.export.asked import NO, YES, Choices, Stamp
 from studydag.export.pdf.commission import Commission
 from studydag.export.pdf.effect import Report
-from studydag.export.pdf.flowables import Facts, Heading, Panel, Paragraph, Titled
 from studydag.export.pdf.justification import Justification
 from studydag.export.pdf.programme import Programme
-from studydag.export.pdf.tables import Column, Row, Table
-from studydag.export.pdf.text import Run
-from studydag.export.pdf.theme import Role
-from studydag.export.pdf.typesetting import Element
 from studydag.export.result_words import level_words
+from studydag.export.typeset.flowables import Facts, Heading, Panel, Paragraph, Titled
+from studydag.export.typeset.tables import Column, Row, Table
+from studydag.export.typeset.text import Run
+from studydag.export.typeset.theme import Role
+from studydag.export.typeset.typesetting import Element
 from studydag.labels.left_out import left_out_text
 from studydag.language import Language
-from studydag.model.rules.schedule import schedule
-from studydag.model.rules.without_names import without_names
+from studydag.model.rules.handing_on.without_names import without_names
+from studydag.model.rules.time.schedule import schedule
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action
 from studydag.model.values.setting import Setting

@@ -8,14 +8,14 @@ from typing import Final
 from studydag.export.asked import Choices, Stamp
 from studydag.export.choosing import RANKS, RoundToChoose, about_option, rounds_to_choose
 from studydag.export.pdf.commission import Commission
-from studydag.export.pdf.flowables import Columns, Paragraph, Space
-from studydag.export.pdf.forms import TickBox, WriteLines
-from studydag.export.pdf.tables import Cell, Column, Row, Table
-from studydag.export.pdf.text import Run
-from studydag.export.pdf.theme import Role
-from studydag.export.pdf.typesetting import Element
+from studydag.export.typeset.flowables import Columns, Paragraph, Space
+from studydag.export.typeset.forms import TickBox, WriteLines
+from studydag.export.typeset.tables import Cell, Column, Row, Table
+from studydag.export.typeset.text import Run
+from studydag.export.typeset.theme import Role
+from studydag.export.typeset.typesetting import Element
 from studydag.language import Language
-from studydag.model.rules.schedule import Slot
+from studydag.model.rules.time.schedule import Slot
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 

@@ -8,15 +8,15 @@ from functools import cached_property
 from typing import Any, Final
 
 from studydag.export.names import Names
-from studydag.export.pdf.colour import WHITE, Colour
-from studydag.export.pdf.pictures import Figure, Sketch
-from studydag.export.pdf.text import Run
-from studydag.export.pdf.theme import GREY, HAIRLINE, INK, OUTLINE, SURFACE, Role, phase_colour, tint
-from studydag.model.rules.goal_sentences import without_opening
-from studydag.model.rules.schedule import Schedule
-from studydag.model.rules.thread import thread
-from studydag.model.rules.thread_picture import Box, Sizes, ThreadPicture, picture
-from studydag.model.rules.thread_web import KINDS, Web, web_of
+from studydag.export.typeset.colour import WHITE, Colour
+from studydag.export.typeset.pictures import Figure, Sketch
+from studydag.export.typeset.text import Run
+from studydag.export.typeset.theme import GREY, HAIRLINE, INK, OUTLINE, SURFACE, Role, phase_colour, tint
+from studydag.model.rules.threads.thread import thread
+from studydag.model.rules.threads.thread_picture import Box, Sizes, ThreadPicture, picture
+from studydag.model.rules.threads.thread_web import KINDS, Web, web_of
+from studydag.model.rules.time.schedule import Schedule
+from studydag.model.rules.written.goal_sentences import without_opening
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action
 from studydag.model.values.goals import Goal, Need

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from studydag.model.exchange.study_day_json import Loaded
 from studydag.model.exchange.template import as_template
-from studydag.model.rules.copies import without_uids
-from studydag.model.rules.moving import dates_from
-from studydag.model.rules.schedule import part_bounds
+from studydag.model.rules.calendar.moving import dates_from
+from studydag.model.rules.handing_on.copies import without_uids
+from studydag.model.rules.time.schedule import part_bounds
 from studydag.model.values.formats import Phase
 from studydag.model.values.languages import DocumentLanguage
 from studydag.model.values.programme import Block, Part

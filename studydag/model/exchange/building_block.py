@@ -9,7 +9,7 @@ import msgspec
 
 from studydag.model.exchange.study_day_json import Loaded, decode, to_json
 from studydag.model.exchange.template import as_template
-from studydag.model.rules.used import used_by
+from studydag.model.rules.handing_on.used import used_by
 from studydag.model.values.programme import Attendance, Block
 from studydag.model.values.references import reference_to, references_in, things_in, without
 from studydag.model.values.setting import Setting

@@ -10,7 +10,7 @@ from studydag.model.exchange.importing.arranging import arranged
 from studydag.model.exchange.importing.as_day import ProgrammeOfDay, programme_of_day
 from studydag.model.exchange.importing.opening import read_file, read_text
 from studydag.model.exchange.study_day_json import Loaded, decode, to_json
-from studydag.model.rules.schedule import clock_time
+from studydag.model.rules.time.schedule import clock_time
 from studydag.model.values.fields import TITLE_CHARACTERS
 from studydag.model.values.imported import ImportedProgramme, LineKind
 from studydag.model.values.phases import Phase

@@ -8,16 +8,16 @@ from functools import partial
 from typing import Any
 
 from studydag.model.exchange.writing import Computed, written_date, written_time
-from studydag.model.rules.as_it_went import Beside, as_it_went, time_of
-from studydag.model.rules.dates import resolve, resolve_between
-from studydag.model.rules.evaluation import date_of_measure
-from studydag.model.rules.figures import complete, question_map
-from studydag.model.rules.form_steps import begin_of, first_of_moment
-from studydag.model.rules.results import response
-from studydag.model.rules.rhythm import Series, series, series_from
-from studydag.model.rules.schedule import Slot, schedule
-from studydag.model.rules.school_calendar import proposal
-from studydag.model.rules.totals import Totals, part_totals, totals
+from studydag.model.rules.calendar.dates import resolve, resolve_between
+from studydag.model.rules.calendar.evaluation import date_of_measure
+from studydag.model.rules.calendar.rhythm import Series, series, series_from
+from studydag.model.rules.calendar.school_calendar import proposal
+from studydag.model.rules.effect.figures import complete, question_map
+from studydag.model.rules.effect.results import response
+from studydag.model.rules.follow_up.form_steps import begin_of, first_of_moment
+from studydag.model.rules.on_the_day.as_it_went import Beside, as_it_went, time_of
+from studydag.model.rules.time.schedule import Slot, schedule
+from studydag.model.rules.time.totals import Totals, part_totals, totals
 from studydag.model.values.dates import Due
 from studydag.model.values.description import described, per_class
 from studydag.model.values.effect import Result

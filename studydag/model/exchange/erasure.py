@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from studydag.model.rules.used import shared_fields
+from studydag.model.rules.handing_on.used import shared_fields
 from studydag.model.values.choices import Registration
 from studydag.model.values.description import described, kind_of
 from studydag.model.values.school import Person

@@ -12,7 +12,7 @@ from studydag.model.exchange.generated_programme import Stage, programme
 from studydag.model.exchange.generated_school import generated_setting
 from studydag.model.exchange.generated_words import GoalWords, ThemeWords, generated_words
 from studydag.model.exchange.study_day_json import Loaded
-from studydag.model.rules.used import used_by
+from studydag.model.rules.handing_on.used import used_by
 from studydag.model.values.choices import Preference, Registration
 from studydag.model.values.climate import AgreementState, ClimateItem, ClimateRow
 from studydag.model.values.effect import Instrument

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from studydag.model.exchange.study_day_json import decode
-from studydag.model.rules.prints import last_printed
+from studydag.model.rules.versions.prints import last_printed
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.setting import LastPrint, Setting
 from studydag.model.values.study_day import Version

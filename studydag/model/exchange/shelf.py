@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from studydag.model.rules.used import shared_fields
+from studydag.model.rules.handing_on.used import shared_fields
 from studydag.model.values.description import kind_of
 from studydag.model.values.references import numbered, things_in
 from studydag.model.values.setting import Setting

@@ -10,8 +10,8 @@ from enum import StrEnum
 from typing import Final
 
 from studydag.model.exchange.importing.reading.rows import Row
-from studydag.model.rules.seats import Seating
-from studydag.model.rules.written_text import plain
+from studydag.model.rules.choices.seats import Seating
+from studydag.model.rules.written.written_text import plain
 
 _COUNT: Final = re.compile(r"\b(aantal|personen|count|number)\b")
 _NAME: Final = re.compile(r"\b(naam|name|deelnemer|participant|wie|who|medewerker|collega)\b")

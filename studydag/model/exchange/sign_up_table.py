@@ -11,7 +11,7 @@ from studydag.model.exchange.importing.reading.encodings import text_in
 from studydag.model.exchange.importing.reading.rows import Row
 from studydag.model.exchange.importing.reading.text_rows import delimiter_of, rows_of_text
 from studydag.model.exchange.sign_up_columns import Column, guessed_columns, is_header
-from studydag.model.rules.seats import seating
+from studydag.model.rules.choices.seats import seating
 from studydag.model.values.errors import CannotRead
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay

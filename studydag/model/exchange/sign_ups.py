@@ -17,7 +17,7 @@ from studydag.model.exchange.sign_up_meanings import (
     title_meant,
 )
 from studydag.model.exchange.sign_up_table import NoSignUps, SignUpTable, open_sign_ups
-from studydag.model.rules.seats import Seating, seating
+from studydag.model.rules.choices.seats import Seating, seating
 from studydag.model.values.choices import Preference, Registration
 from studydag.model.values.errors import Figure
 from studydag.model.values.fields import TITLE_CHARACTERS

@@ -11,7 +11,7 @@ from studydag.model.exchange.parsing import doubled_keys, parsed
 from studydag.model.exchange.reading import TWICE, Reading, read, register
 from studydag.model.exchange.writing import Computed, written, written_in_order
 from studydag.model.rules.consistency import mended, problems_of_day, problems_of_setting
-from studydag.model.rules.used import shared_fields, used_by
+from studydag.model.rules.handing_on.used import shared_fields, used_by
 from studydag.model.values.errors import Figure, InvalidValue, Problem
 from studydag.model.values.limits import LIMITS, Limits
 from studydag.model.values.programme import Block

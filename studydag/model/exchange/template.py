@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from studydag.model.rules.used import used_by
+from studydag.model.rules.handing_on.used import used_by
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.description import Described, described
 from studydag.model.values.follow_up import Action, ChecklistItem

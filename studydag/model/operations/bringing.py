@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from studydag.model.operations.ranking import STEP, after_last
 from studydag.model.operations.soundness import refuse_if_any
 from studydag.model.rules.consistency import led_once, mended, problems_of_day, problems_of_setting
-from studydag.model.rules.used import shared_fields, used_by
+from studydag.model.rules.handing_on.used import shared_fields, used_by
 from studydag.model.store import schema, whereabouts
 from studydag.model.store.library import Library
 from studydag.model.store.writing import Writer

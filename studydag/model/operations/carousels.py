@@ -14,7 +14,7 @@ from studydag.model.operations.soundness import (
     sound,
 )
 from studydag.model.operations.spots import PARKED, Spot, positions_at, spot_after
-from studydag.model.rules.carousel import Carousel, carousel_blocks
+from studydag.model.rules.choices.carousel import Carousel, carousel_blocks
 from studydag.model.store.library import Library
 from studydag.model.store.writing import Writer
 from studydag.model.values.changes import Op, Place

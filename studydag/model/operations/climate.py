@@ -7,7 +7,7 @@ from typing import Any
 
 from studydag.model.operations import editing
 from studydag.model.operations.soundness import sound
-from studydag.model.rules.pillars import pillar_of
+from studydag.model.rules.goals.pillars import pillar_of
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.climate import ClimateItem, ClimateRow

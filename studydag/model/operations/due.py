@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from studydag.model.rules.dates import resolve_between
-from studydag.model.rules.rhythm import series_from
-from studydag.model.rules.school_calendar import holidays_for
+from studydag.model.rules.calendar.dates import resolve_between
+from studydag.model.rules.calendar.rhythm import series_from
+from studydag.model.rules.calendar.school_calendar import holidays_for
 from studydag.model.store.dated_rows import DatedRow, dated_rows
 from studydag.model.store.library import Library
 from studydag.model.values.follow_up import Moment

@@ -12,7 +12,7 @@ from studydag.model.exchange.study_day_json import Loaded
 from studydag.model.operations.bringing import Parcel, bring, parcel
 from studydag.model.operations.editing import write_whole
 from studydag.model.operations.setting import read_setting
-from studydag.model.rules.sharing import for_sharing
+from studydag.model.rules.handing_on.sharing import for_sharing
 from studydag.model.store import whereabouts
 from studydag.model.store.library import Library, Parties
 from studydag.model.values.changes import Op, Place

@@ -12,7 +12,7 @@ from dataclasses import replace
 from studydag.model.operations import editing
 from studydag.model.operations.editing import place_of
 from studydag.model.operations.soundness import day_of, root_of, sound
-from studydag.model.rules.copies import copy_of_action
+from studydag.model.rules.handing_on.copies import copy_of_action
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.effect import Insight

@@ -8,8 +8,8 @@ from typing import Any
 
 from studydag.model.operations import editing
 from studydag.model.operations.soundness import refuse
-from studydag.model.rules.scan_scores import Scores
-from studydag.model.rules.thread_web import LINK_FIELDS, LinkField, link_between
+from studydag.model.rules.goals.scan_scores import Scores
+from studydag.model.rules.threads.thread_web import LINK_FIELDS, LinkField, link_between
 from studydag.model.store import schema
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op

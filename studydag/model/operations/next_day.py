@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from studydag.model.operations.follow_up import of_earlier_day
 from studydag.model.operations.soundness import must_have_room, refuse_if_any, root_of
-from studydag.model.rules.copies import copy_of_day
-from studydag.model.rules.editions import by_date, related
-from studydag.model.rules.moving import dates_from
+from studydag.model.rules.calendar.moving import dates_from
+from studydag.model.rules.effect.editions import by_date, related
+from studydag.model.rules.handing_on.copies import copy_of_day
 from studydag.model.store.library import Library
 from studydag.model.store.lineage import lineage_rows
 from studydag.model.values.changes import Op, Place

@@ -9,7 +9,7 @@ from studydag.model.operations import editing
 from studydag.model.operations.editing import siblings_in_one_day
 from studydag.model.operations.soundness import day_of, sound
 from studydag.model.operations.spots import PARKED, Spot, put
-from studydag.model.rules.moving import following_part
+from studydag.model.rules.calendar.moving import following_part
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.programme import Block, Part

@@ -12,7 +12,7 @@ from studydag.model.operations.bringing import bring_shared
 from studydag.model.operations.soundness import day_of, must_have_room_for_blocks, refuse, refuse_if_any
 from studydag.model.operations.spots import PARKED, Spot, positions_at
 from studydag.model.rules.consistency import led_once
-from studydag.model.rules.copies import copy_of_block
+from studydag.model.rules.handing_on.copies import copy_of_block
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.goals import Goal

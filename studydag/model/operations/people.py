@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from studydag.model.operations.editing import changed
 from studydag.model.operations.soundness import fields_of, must_have_room, sound
-from studydag.model.rules.people_import import Fate, PersonLine, completed
+from studydag.model.rules.people.people_import import Fate, PersonLine, completed
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.school import Person

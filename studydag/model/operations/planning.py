@@ -8,7 +8,7 @@ from typing import Any
 
 from studydag.model.operations.editing import change, place_of
 from studydag.model.operations.soundness import day_of
-from studydag.model.rules.dates import moved, resolve
+from studydag.model.rules.calendar.dates import moved, resolve
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op
 from studydag.model.values.dates import DateUnit, RelativeDate

@@ -18,11 +18,8 @@ from studydag.model.operations.soundness import (
     sound,
 )
 from studydag.model.operations.spots import PARKED, Spot, positions_at, put, spot_after
-from studydag.model.rules import time_edits
-from studydag.model.rules.clock import WrittenTime
-from studydag.model.rules.copies import copy_of_block
-from studydag.model.rules.fitting import fit
-from studydag.model.rules.from_format import (
+from studydag.model.rules.calendar.moving import following_part
+from studydag.model.rules.formats.from_format import (
     about_of,
     block_from,
     materials_of,
@@ -31,10 +28,13 @@ from studydag.model.rules.from_format import (
     phase_within,
     steps_of,
 )
-from studydag.model.rules.moving import following_part
-from studydag.model.rules.phase_words import minutes_of_break, phase_of
-from studydag.model.rules.schedule import options_of, schedule
-from studydag.model.rules.time_edits import TimeEdit
+from studydag.model.rules.handing_on.copies import copy_of_block
+from studydag.model.rules.time import time_edits
+from studydag.model.rules.time.clock import WrittenTime
+from studydag.model.rules.time.fitting import fit
+from studydag.model.rules.time.schedule import options_of, schedule
+from studydag.model.rules.time.time_edits import TimeEdit
+from studydag.model.rules.written.phase_words import minutes_of_break, phase_of
 from studydag.model.store import whereabouts
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place

@@ -18,7 +18,7 @@ from studydag.model.operations.soundness import (
     sound,
 )
 from studydag.model.operations.spots import Spot, positions_at, put, spot_before
-from studydag.model.rules.rounds import repeats_of
+from studydag.model.rules.choices.rounds import repeats_of
 from studydag.model.store import whereabouts
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from studydag.model.operations import versions
 from studydag.model.operations.soundness import day_of, refuse, refuse_if_any
-from studydag.model.rules import running_steps
-from studydag.model.rules.running_steps import Note
+from studydag.model.rules.on_the_day import running_steps
+from studydag.model.rules.on_the_day.running_steps import Note
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.programme import Block

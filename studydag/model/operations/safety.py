@@ -11,9 +11,9 @@ from studydag.model.exchange.erasure import without_name, without_person
 from studydag.model.exchange.study_day_json import decode, to_json
 from studydag.model.operations.bringing import bring_in_place, parcel
 from studydag.model.operations.setting import read_setting
-from studydag.model.rules.anonymous import anonymous, holds_people, is_old, name_hider
-from studydag.model.rules.dates import last_date
-from studydag.model.rules.person_file import PersonFile, held_in
+from studydag.model.rules.calendar.dates import last_date
+from studydag.model.rules.handing_on.anonymous import anonymous, holds_people, is_old, name_hider
+from studydag.model.rules.people.person_file import PersonFile, held_in
 from studydag.model.store import restoring, whereabouts
 from studydag.model.store.backups import Backup, backups_of
 from studydag.model.store.library import Library

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from studydag.model.rules.figures import can_be_shown
+from studydag.model.rules.effect.figures import can_be_shown
 from studydag.model.store.library import Library
 from studydag.model.store.search import Hit
 from studydag.model.values.effect import Measure, Result

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from studydag.model.rules.dates import dated_things, first_date, last_date
-from studydag.model.rules.school_calendar import holidays_for
+from studydag.model.rules.calendar.dates import dated_things, first_date, last_date
+from studydag.model.rules.calendar.school_calendar import holidays_for
 from studydag.model.store.library import Library
 from studydag.model.values.formats import LearningForm, WorkingFormat
 from studydag.model.values.questions import QuestionSet

@@ -9,8 +9,8 @@ from typing import Any
 from studydag.model.operations.editing import siblings_in_one_day
 from studydag.model.operations.soundness import day_of, fields_of, must_have_room_for_blocks, refuse, sound
 from studydag.model.operations.spots import positions_at, spot_after
-from studydag.model.rules import splitting
-from studydag.model.rules.schedule import Schedule, Slot, schedule
+from studydag.model.rules.time import splitting
+from studydag.model.rules.time.schedule import Schedule, Slot, schedule
 from studydag.model.store.library import Library
 from studydag.model.store.writing import Writer
 from studydag.model.values.changes import Op, Place

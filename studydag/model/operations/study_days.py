@@ -13,10 +13,10 @@ from studydag.model.operations import editing
 from studydag.model.operations.ranking import STEP
 from studydag.model.operations.setting import read_setting
 from studydag.model.operations.soundness import must_have_room, refuse_if_any, root_of, sound
-from studydag.model.rules.checks.checking import ready_gate
-from studydag.model.rules.copies import copy_of_day
-from studydag.model.rules.dates import MoveReport, move_report
-from studydag.model.rules.moving import dates_from
+from studydag.model.rules.calendar.dates import MoveReport, move_report
+from studydag.model.rules.calendar.moving import dates_from
+from studydag.model.rules.checking import ready_gate
+from studydag.model.rules.handing_on.copies import copy_of_day
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.findings import NotReady

@@ -13,8 +13,8 @@ from studydag.model.operations.bringing import bring_shared, parcel
 from studydag.model.operations.setting import read_setting
 from studydag.model.operations.soundness import day_of, must_have_room_for_blocks, refuse
 from studydag.model.operations.spots import PARKED, Spot, positions_at
-from studydag.model.rules.copies import without_uids
-from studydag.model.rules.schedule import options_of
+from studydag.model.rules.handing_on.copies import without_uids
+from studydag.model.rules.time.schedule import options_of
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.formats import LearningForm, WorkingFormat

@@ -8,8 +8,8 @@ from typing import Any
 
 from studydag.model.operations import editing, study_days
 from studydag.model.operations.soundness import sound
-from studydag.model.rules.dates import MoveReport, first_date, moved_between, resolve_between
-from studydag.model.rules.form_steps import begin_of, begin_of_moment
+from studydag.model.rules.calendar.dates import MoveReport, first_date, moved_between, resolve_between
+from studydag.model.rules.follow_up.form_steps import begin_of, begin_of_moment
 from studydag.model.store import whereabouts
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place

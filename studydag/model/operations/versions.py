@@ -8,8 +8,8 @@ from studydag.model.operations.bringing import bring_in_place, parcel
 from studydag.model.operations.setting import read_setting
 from studydag.model.operations.soundness import refuse_if_any
 from studydag.model.operations.study_days import make_version, make_version_if_changed
-from studydag.model.rules.prints import AT_THE_START as AT_THE_START
-from studydag.model.rules.prints import BEFORE_GOING_BACK as BEFORE_GOING_BACK
+from studydag.model.rules.versions.prints import AT_THE_START as AT_THE_START
+from studydag.model.rules.versions.prints import BEFORE_GOING_BACK as BEFORE_GOING_BACK
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.study_day import StudyDay, Version

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from studydag.model.rules.rhythm import rhythm_problem
+from studydag.model.rules.calendar.rhythm import rhythm_problem
 from studydag.model.values.choices import Allotment, Preference, Registration
 from studydag.model.values.errors import Problem
 from studydag.model.values.follow_up import Moment

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from studydag.model.rules.evaluation import window_of
+from studydag.model.rules.calendar.evaluation import window_of
 from studydag.model.rules.remedies.proposal import Add, Proposal, Set, Step
 from studydag.model.values.dates import Due
 from studydag.model.values.effect import Approach, Instrument, Measure, Result

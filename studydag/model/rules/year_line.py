@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from studydag.model.rules.balance import balance
+from studydag.model.rules.calendar.dates import first_date, last_date, resolve
+from studydag.model.rules.calendar.rhythm import series_from
+from studydag.model.rules.calendar.school_calendar import is_closed, is_weekend, school_year, school_year_bounds
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.workload import Work, work_of
-from studydag.model.rules.dates import first_date, last_date, resolve
-from studydag.model.rules.form_steps import first_of_moment, step_dates
-from studydag.model.rules.rhythm import series_from
-from studydag.model.rules.schedule import schedule
-from studydag.model.rules.school_calendar import is_closed, is_weekend, school_year, school_year_bounds
-from studydag.model.rules.written_dates import dated_lines
+from studydag.model.rules.follow_up.form_steps import first_of_moment, step_dates
+from studydag.model.rules.time.balance import balance
+from studydag.model.rules.time.schedule import schedule
+from studydag.model.rules.written.written_dates import dated_lines
 from studydag.model.values.choices import RegistrationRole
 from studydag.model.values.follow_up import Moment
 from studydag.model.values.references import Reference

@@ -26,9 +26,9 @@ from studydag.model.values.errors import StudyDagError
 from studydag.ui.announcing import announce
 from studydag.ui.asking.problems import said
 from studydag.ui.dialog_letters import DialogLetters
+from studydag.ui.layouts.part_scroll import PartScroll
 from studydag.ui.reading_order import step
 from studydag.ui.text_label import text_label
-from studydag.ui.widgets.part_scroll import PartScroll
 
 FEWEST = (6, 4, 3)
 """So many lines of a list stay in view where the screen is small, else so many, before the dialog has to scroll."""

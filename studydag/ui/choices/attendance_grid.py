@@ -11,9 +11,9 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from studydag.model.operations import attendance
-from studydag.model.rules.days_off import days_off_of
-from studydag.model.rules.presence import Attended, attended, no_shows, presence_in
-from studydag.model.rules.standing import Standing
+from studydag.model.rules.choices.presence import Attended, attended, no_shows, presence_in
+from studydag.model.rules.choices.standing import Standing
+from studydag.model.rules.people.days_off import days_off_of
 from studydag.model.values.choices import Presence, Registration
 from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.study_day import StudyDay
@@ -24,7 +24,7 @@ from studydag.ui.fields.words_line import WordsLine
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
-from studydag.ui.widgets.thing_table import ThingTable
+from studydag.ui.tables.thing_table import ThingTable
 from studydag.ui.workspace import Workspace
 
 NAME = 24

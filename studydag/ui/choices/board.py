@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studydag.model.rules.occupancy import room_taken
-from studydag.model.rules.standing import Standing
+from studydag.model.rules.choices.standing import Standing
+from studydag.model.rules.space.occupancy import room_taken
 from studydag.model.values.allotting import Allotting
 from studydag.model.values.programme import Block, BlockKind, Mode
 from studydag.model.values.study_day import StudyDay
@@ -31,11 +31,11 @@ from studydag.ui.choices.words import seats_words
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.fields.words_line import WordsLine
 from studydag.ui.item_models.cells import Cells
+from studydag.ui.layouts.head_layout import HeadLayout
 from studydag.ui.look import Look
 from studydag.ui.menu import Menu
 from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.text_label import text_label
-from studydag.ui.widgets.head_layout import HeadLayout
 from studydag.ui.workspace import Workspace
 
 AROUND_A_BUTTON, OF_A_ROUND = 8, 16

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from studydag.model.operations import places
 from studydag.model.operations.programme import cancel_blocks
-from studydag.model.rules.standing import Standing
+from studydag.model.rules.choices.standing import Standing
 from studydag.model.values.allotting import MoveCost
 from studydag.model.values.programme import Block
 from studydag.ui.choices.cards import Costs

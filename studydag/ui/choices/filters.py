@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from studydag.model.rules.presence import is_walk_in
-from studydag.model.rules.standing import Standing
+from studydag.model.rules.choices.presence import is_walk_in
+from studydag.model.rules.choices.standing import Standing
 from studydag.model.values.choices import Registration
 from studydag.model.values.wording import N_
 

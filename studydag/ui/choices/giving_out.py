@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from studydag.model.operations import choices
-from studydag.model.rules.standing import Standing, moved_by
+from studydag.model.rules.choices.standing import Standing, moved_by
 from studydag.model.values.allotting import Allotting, Unplaced
 from studydag.model.values.wording import Wording
 from studydag.ui.asking.files import ask_sign_ups

@@ -6,12 +6,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from studydag.model.operations import attendance
-from studydag.model.rules.group_composer import Composition, compose, kind_of_person
+from studydag.model.rules.people.group_composer import Composition, compose, kind_of_person
 from studydag.model.values.choices import Grouping, GroupMix
 from studydag.ui.announcing import announce
 from studydag.ui.item_models.cells import Cells
-from studydag.ui.widgets.flow import FlowLayout
-from studydag.ui.widgets.thing_list import ThingList
+from studydag.ui.layouts.flow import FlowLayout
+from studydag.ui.tables.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 
 

@@ -6,7 +6,7 @@ from studydag.model.values.choices import Allotment, Grouping, Preference
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
-from studydag.ui.widgets.thing_list import ThingList
+from studydag.ui.tables.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from studydag.labels.titles import called_off
-from studydag.model.rules.standing import Standing
+from studydag.model.rules.choices.standing import Standing
 from studydag.model.values.choices import Registration
 from studydag.ui.choices.people_table import Chip
 from studydag.ui.choices.words import rank_words, who_words

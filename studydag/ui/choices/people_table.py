@@ -15,7 +15,7 @@ from studydag.ui.choices.cards import PERSON
 from studydag.ui.icons import drawing
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Colours, Look
-from studydag.ui.widgets.thing_table import ThingTable
+from studydag.ui.tables.thing_table import ThingTable
 from studydag.ui.workspace import Workspace
 
 GOOD = 2

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from studydag.model.rules.standing import Standing
+from studydag.model.rules.choices.standing import Standing
 from studydag.ui.choices.words import rank_words
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.text_label import text_label

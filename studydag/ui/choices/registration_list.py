@@ -10,14 +10,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from studydag.model.operations import editing
-from studydag.model.rules.registering import Gathering, gatherings, registrations_of, registrations_of_names
+from studydag.model.rules.people.registering import Gathering, gatherings, registrations_of, registrations_of_names
 from studydag.model.values.choices import Registration
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.choices.words import who_words
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.menu import Menu
-from studydag.ui.widgets.thing_list import ThingList
+from studydag.ui.tables.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 
 

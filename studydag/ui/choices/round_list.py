@@ -10,14 +10,14 @@ from PySide6.QtGui import QAction
 
 from studydag.model.operations.programme import add_block
 from studydag.model.operations.spots import PARKED, Spot
-from studydag.model.rules.schedule import options_of
+from studydag.model.rules.time.schedule import options_of
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
+from studydag.ui.tables.thing_list import ThingList
 from studydag.ui.widgets.option_edits import change_block, seats
-from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 
 USUAL_MINUTES = 60

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from studydag.model.rules.standing import Standing
+from studydag.model.rules.choices.standing import Standing
 from studydag.model.values.allotting import Allotting
 from studydag.ui.choices.filters import Shown
 from studydag.ui.choices.words import rank_words

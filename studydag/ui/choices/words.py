@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from studydag.language import Language
-from studydag.model.rules.presence import is_walk_in
+from studydag.model.rules.choices.presence import is_walk_in
 from studydag.model.values.allotting import MoveCost
 from studydag.model.values.choices import Presence, Registration
 from studydag.model.values.wording import N_

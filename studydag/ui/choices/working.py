@@ -53,7 +53,7 @@ class Working(QObject):
         return self._stopped.is_set()
 
     def _run(self) -> None:
-        from studydag.model.rules.allot import allot
+        from studydag.model.rules.choices.allot import allot
 
         try:
             found = allot(

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QMessageBox, QTreeWidget, QTreeWidgetItem, QWidget
 
 from studydag.model.operations.safety import Anonymised, anonymise, days_to_anonymise
-from studydag.model.rules.dates import last_date
+from studydag.model.rules.calendar.dates import last_date
 from studydag.ui.asking.dialog import Dialog
 from studydag.ui.asking.message_box import MessageBox
 from studydag.ui.fields.typed import NumberField
-from studydag.ui.widgets.spoken_rows import tick_from_outside
-from studydag.ui.widgets.ticked_rows import make_ticked
+from studydag.ui.tables.spoken_rows import tick_from_outside
+from studydag.ui.tables.ticked_rows import make_ticked
 from studydag.ui.workspace import Workspace
 
 USUAL, LONGEST = 24, 600

@@ -19,8 +19,8 @@ from studydag.labels.titles import title_of
 from studydag.language import Language
 from studydag.model.operations import carousels
 from studydag.model.operations.spots import Spot
-from studydag.model.rules.carousel import Carousel, latin_square
-from studydag.model.rules.schedule import options_of
+from studydag.model.rules.choices.carousel import Carousel, latin_square
+from studydag.model.rules.time.schedule import options_of
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind, BlockLead
 from studydag.ui.asking.dialog import Dialog
@@ -28,7 +28,7 @@ from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField
 from studydag.ui.fields.typed import MinutesField, NumberField
-from studydag.ui.widgets.tick_list import TickList
+from studydag.ui.tables.tick_list import TickList
 from studydag.ui.workspace import Workspace
 
 USUAL_MINUTES = 20

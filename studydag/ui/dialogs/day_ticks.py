@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from studydag.language import Language
 from studydag.model.store.first_list import DayLine
 from studydag.ui.day_titles import dated_title
-from studydag.ui.widgets.tick_list import TickList
+from studydag.ui.tables.tick_list import TickList
 
 
 class DayTicks(TickList):

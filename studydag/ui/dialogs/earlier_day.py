@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from studydag.language import Language
 from studydag.model.operations.next_day import TakenOver, begin_after, open_actions, open_insights, taken_over
-from studydag.model.rules.copies import HELD
-from studydag.model.rules.dates import last_date
+from studydag.model.rules.calendar.dates import last_date
+from studydag.model.rules.handing_on.copies import HELD
 from studydag.model.store.first_list import DayLine, day_lines
 from studydag.model.values.effect import Insight
 from studydag.model.values.study_day import StudyDay
@@ -28,10 +28,10 @@ from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.fields.dates import DateField
 from studydag.ui.fields.labelled import labelled
 from studydag.ui.fields.text import LineField
+from studydag.ui.tables.dates_near import keep_coming_date
+from studydag.ui.tables.spoken_rows import tick_from_outside
+from studydag.ui.tables.tick_delegate import LineTicks
 from studydag.ui.text_label import text_label
-from studydag.ui.widgets.dates_near import keep_coming_date
-from studydag.ui.widgets.spoken_rows import tick_from_outside
-from studydag.ui.widgets.tick_delegate import LineTicks
 from studydag.ui.workspace import Workspace
 
 KIND, ID = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2

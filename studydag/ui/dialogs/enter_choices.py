@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from studydag.labels.titles import registration_title
 from studydag.model.operations.entering import enter_choices
-from studydag.model.rules.schedule import options_of
-from studydag.model.rules.seats import seating
-from studydag.model.rules.typed_choice import candidates, meant
+from studydag.model.rules.choices.seats import seating
+from studydag.model.rules.time.schedule import options_of
+from studydag.model.rules.written.typed_choice import candidates, meant
 from studydag.model.values.choices import Registration
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.announcing import announce, name_choice

@@ -13,7 +13,7 @@ from studydag.ui.announcing import announce
 from studydag.ui.finding.anything import Anything, Found
 from studydag.ui.finding.lines import FoundDelegate, keep_on
 from studydag.ui.memory import memory_of
-from studydag.ui.widgets.spoken_rows import choose_from_outside
+from studydag.ui.tables.spoken_rows import choose_from_outside
 from studydag.ui.workspace import Workspace
 
 if TYPE_CHECKING:

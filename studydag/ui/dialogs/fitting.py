@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from studydag.model.operations import programme
-from studydag.model.rules.fitting import Fit, fit
-from studydag.model.rules.schedule import Schedule, schedule
-from studydag.model.rules.time_edits import apply_edits
-from studydag.model.rules.totals import part_totals
+from studydag.model.rules.time.fitting import Fit, fit
+from studydag.model.rules.time.schedule import Schedule, schedule
+from studydag.model.rules.time.time_edits import apply_edits
+from studydag.model.rules.time.totals import part_totals
 from studydag.ui.asking.dialog import Dialog
 from studydag.ui.dialogs.times_table import TimesTable
 from studydag.ui.timeline.words import BlockWords

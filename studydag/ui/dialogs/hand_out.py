@@ -25,8 +25,8 @@ from studydag.export.hand_out import handed_out
 from studydag.export.saving import save
 from studydag.language import Language
 from studydag.model.operations.setting import read_days
-from studydag.model.rules.dates import first_date
-from studydag.model.rules.owners import OwnerLine, owners
+from studydag.model.rules.calendar.dates import first_date
+from studydag.model.rules.people.owners import OwnerLine, owners
 from studydag.model.store.dated_rows import days_with_open_actions
 from studydag.model.values.errors import NothingDated
 from studydag.model.values.setting import Setting
@@ -43,9 +43,9 @@ from studydag.ui.preview.file_names import file_name, free_path, room_in
 from studydag.ui.preview.keeping import Kept, keep, let_go
 from studydag.ui.preview.orders import content_of
 from studydag.ui.preview.press import Press
+from studydag.ui.tables.spoken_rows import tick_from_outside
+from studydag.ui.tables.ticked_rows import make_ticked
 from studydag.ui.text_label import LaterLabel
-from studydag.ui.widgets.spoken_rows import tick_from_outside
-from studydag.ui.widgets.ticked_rows import make_ticked
 from studydag.ui.workspace import Workspace
 
 Days = tuple[tuple[StudyDay, Setting], ...]

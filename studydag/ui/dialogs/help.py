@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextBrow
 
 from studydag.language import Language
 from studydag.resources import resource
+from studydag.ui.layouts.flipping import thin_handles
 from studydag.ui.memory import memory_of
 from studydag.ui.spoken_roles import SpokenAs, speak_as
-from studydag.ui.widgets.flipping import thin_handles
 
 NAME = "help"
 PAGE = Qt.ItemDataRole.UserRole + 1

@@ -8,7 +8,7 @@ from studydag.labels import field_name, problem_line
 from studydag.model.exchange.importing.people_table import PeopleTable
 from studydag.model.exchange.importing.recognising.matching import Names, person_key
 from studydag.model.operations.people import import_people
-from studydag.model.rules.people_import import Fate, PersonLine, people_lines
+from studydag.model.rules.people.people_import import Fate, PersonLine, people_lines
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.school import Person
 from studydag.ui.asking.dialog import Dialog

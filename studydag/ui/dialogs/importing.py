@@ -41,8 +41,8 @@ from studydag.ui.dialogs.destination import Destination
 from studydag.ui.dialogs.import_words import NOTHING_YET, counted
 from studydag.ui.dialogs.reading import ReadingLine
 from studydag.ui.item_models.imported_lines import ImportedLinesModel
+from studydag.ui.layouts.flow import FlowLayout
 from studydag.ui.look import look_of
-from studydag.ui.widgets.flow import FlowLayout
 from studydag.ui.widgets.imported_lines import ImportedLinesTable
 from studydag.ui.workspace import Workspace
 

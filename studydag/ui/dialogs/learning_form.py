@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayo
 
 from studydag.labels.titles import title_of
 from studydag.model.operations.trajectories import choose_form
-from studydag.model.rules.dates import first_date, resolve_between
-from studydag.model.rules.form_steps import PLC, STEPS, steps_from
-from studydag.model.rules.learning_forms import Proposal, propose
-from studydag.model.rules.rhythm import series_from
-from studydag.model.rules.school_calendar import holidays_for, is_closed, school_year, school_year_bounds
+from studydag.model.rules.calendar.dates import first_date, resolve_between
+from studydag.model.rules.calendar.rhythm import series_from
+from studydag.model.rules.calendar.school_calendar import holidays_for, is_closed, school_year, school_year_bounds
+from studydag.model.rules.follow_up.form_steps import PLC, STEPS, steps_from
+from studydag.model.rules.goals.learning_forms import Proposal, propose
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.follow_up import Moment, MomentKind
 from studydag.model.values.formats import LearningForm
@@ -27,10 +27,10 @@ from studydag.ui.fields.dates import DateField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField, TextField
 from studydag.ui.fields.typed import NumberField
+from studydag.ui.layouts.part_scroll import PartScroll
 from studydag.ui.reading_order import bring_into_view
 from studydag.ui.text_label import LaterLabel, text_label
 from studydag.ui.trajectory.form_card import entries, written
-from studydag.ui.widgets.part_scroll import PartScroll
 from studydag.ui.workspace import Workspace
 
 NEW = -1

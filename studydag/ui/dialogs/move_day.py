@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from studydag.labels import field_name
 from studydag.model.operations.study_days import move
-from studydag.model.rules.dates import Move, first_date, move_report
-from studydag.model.rules.moving import dates_from
-from studydag.model.rules.school_calendar import is_closed
+from studydag.model.rules.calendar.dates import Move, first_date, move_report
+from studydag.model.rules.calendar.moving import dates_from
+from studydag.model.rules.calendar.school_calendar import is_closed
 from studydag.ui.asking.dialog import Dialog
 from studydag.ui.fields.dates import DateField
 from studydag.ui.follow_up.action_cells import closed_because
-from studydag.ui.widgets.dates_near import keep_coming_date
+from studydag.ui.tables.dates_near import keep_coming_date
 from studydag.ui.workspace import Workspace
 
 ROWS = 8

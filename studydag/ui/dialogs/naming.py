@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtWidgets import QDialogButtonBox
 
 from studydag.model.operations import editing
-from studydag.model.rules.namesakes import namesake
+from studydag.model.rules.written.namesakes import namesake
 from studydag.model.values.goals import Goal, Need
 from studydag.model.values.school import Group, Person, Room, SchoolGoal
 from studydag.model.values.wording import N_
 from studydag.ui.asking.dialog import Dialog
 from studydag.ui.fields.text import LineField
-from studydag.ui.widgets.new_on_the_spot import LABELS, OF_THE_DAY
+from studydag.ui.tables.new_on_the_spot import LABELS, OF_THE_DAY
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -30,12 +30,12 @@ from studydag.ui.fields.dates import DateField
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField
 from studydag.ui.fields.typed import ClockField, NumberField
+from studydag.ui.layouts.flow import FlowLayout
 from studydag.ui.look import look_of
 from studydag.ui.spoken_roles import SpokenAs, speak_as
+from studydag.ui.tables.dates_near import keep_coming_date
 from studydag.ui.text_label import text_label
-from studydag.ui.widgets.dates_near import keep_coming_date
 from studydag.ui.widgets.day_preview import DayPreview
-from studydag.ui.widgets.flow import FlowLayout
 from studydag.ui.workspace import Workspace
 
 MOST_PEOPLE = 5000

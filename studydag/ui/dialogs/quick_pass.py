@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButto
 from studydag.labels import field_name
 from studydag.model.operations import editing
 from studydag.model.operations.follow_up import set_state
-from studydag.model.rules.quick_pass import Asked, to_ask_after
+from studydag.model.rules.follow_up.quick_pass import Asked, to_ask_after
 from studydag.model.values.follow_up import Action, ActionState
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.announcing import announce
@@ -19,10 +19,10 @@ from studydag.ui.asking.dialog import Dialog
 from studydag.ui.checked import show_checked
 from studydag.ui.fields.dates import DateField
 from studydag.ui.fields.text import TextField
+from studydag.ui.layouts.flow import FlowLayout
 from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.text_label import text_label
 from studydag.ui.typed_keys import digit_by
-from studydag.ui.widgets.flow import FlowLayout
 from studydag.ui.workspace import Workspace
 
 STATE_KEYS = {Qt.Key.Key_0 + number: state for number, state in enumerate(ActionState, 1)}

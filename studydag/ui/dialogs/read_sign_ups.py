@@ -23,7 +23,7 @@ from studydag.model.exchange.sign_up_meanings import Asked, Meanings
 from studydag.model.exchange.sign_up_table import NoSignUps, open_sign_ups
 from studydag.model.exchange.sign_ups import Doubt, SignUp, SignUps, sign_ups_of
 from studydag.model.operations import choices
-from studydag.model.rules.seats import seating
+from studydag.model.rules.choices.seats import seating
 from studydag.model.values.wording import NN_
 from studydag.ui.announcing import name_choice
 from studydag.ui.asking.dialog import Dialog

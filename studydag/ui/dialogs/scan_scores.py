@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QWidget
 
-from studydag.model.rules.scan_scores import ScoreLine, Scores, columns_of, likely_column, read_scores
+from studydag.model.rules.goals.scan_scores import ScoreLine, Scores, columns_of, likely_column, read_scores
 from studydag.model.values.goals import Need
 from studydag.ui.asking.dialog import Dialog
 from studydag.ui.fields.choice import Choice, ChoiceField

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
 from studydag.model.operations import programme
-from studydag.model.rules.schedule import schedule
-from studydag.model.rules.time_edits import apply_edits, differences, shift_from
+from studydag.model.rules.time.schedule import schedule
+from studydag.model.rules.time.time_edits import apply_edits, differences, shift_from
 from studydag.model.values.errors import StudyDagError
 from studydag.ui.asking.dialog import Dialog
 from studydag.ui.asking.problems import said

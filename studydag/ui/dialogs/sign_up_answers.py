@@ -8,7 +8,7 @@ from studydag.labels.titles import registration_title
 from studydag.language import Language
 from studydag.model.exchange.sign_up_meanings import Asked, Meanings
 from studydag.model.exchange.sign_ups import SignUp
-from studydag.model.rules.seats import Seating, seating
+from studydag.model.rules.choices.seats import Seating, seating
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 

@@ -7,8 +7,8 @@ import datetime as dt
 from PySide6.QtWidgets import QWidget
 
 from studydag.model.operations.splitting import split_block
-from studydag.model.rules.schedule import MINUTES_A_DAY, Slot, clock_time, minutes_after_midnight
-from studydag.model.rules.splitting import halfway
+from studydag.model.rules.time.schedule import MINUTES_A_DAY, Slot, clock_time, minutes_after_midnight
+from studydag.model.rules.time.splitting import halfway
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.programme import Block
 from studydag.ui.asking.dialog import Dialog

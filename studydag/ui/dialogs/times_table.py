@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from studydag.model.rules.schedule import Slot
+from studydag.model.rules.time.schedule import Slot
+from studydag.ui.tables.spoken_rows import tick_from_outside
 from studydag.ui.timeline.words import BlockWords
-from studydag.ui.widgets.spoken_rows import tick_from_outside
 
 ROWS = 10
 BLOCK = Qt.ItemDataRole.UserRole + 1

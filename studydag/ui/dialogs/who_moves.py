@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from studydag.labels.titles import called_off
-from studydag.model.rules.standing import Standing, moved_by
+from studydag.model.rules.choices.standing import Standing, moved_by
 from studydag.model.values.allotting import Allotting, Moved, Tally
 from studydag.ui.asking.dialog import Dialog
 from studydag.ui.choices.words import rank_words

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from studydag.labels.titles import called_off, title_of
 from studydag.language import Language
-from studydag.model.rules.schedule import Slot, schedule
+from studydag.model.rules.time.schedule import Slot, schedule
 from studydag.model.values.programme import Block, Part
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.fields.choice import Choice

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydag.language import Language
-from studydag.model.rules.written_dates import read_date_near
+from studydag.model.rules.written.written_dates import read_date_near
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.errors import InvalidValue, Problem
 from studydag.model.values.wording import N_

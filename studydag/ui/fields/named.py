@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from studydag.language import Language
-from studydag.model.rules.typed_choice import begins, meant
+from studydag.model.rules.written.typed_choice import begins, meant
 from studydag.ui.fields.choice import Choice
 from studydag.ui.fields.typed import TypedField
 from studydag.ui.icons import arrow_icon

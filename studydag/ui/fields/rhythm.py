@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLine
 
 from studydag.export.rhythm_words import rhythm_text
 from studydag.language import Language
-from studydag.model.rules.rhythm import Frequency, Rhythm, WeekdayOf, read_rhythm, write_rhythm
+from studydag.model.rules.calendar.rhythm import Frequency, Rhythm, WeekdayOf, read_rhythm, write_rhythm
 from studydag.model.values.school import Weekday
 from studydag.ui.announcing import name_choice
 from studydag.ui.fields.field import Field

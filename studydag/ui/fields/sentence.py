@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from studydag.model.rules.goal_sentences import begun_with
+from studydag.model.rules.written.goal_sentences import begun_with
 from studydag.ui.fields.text import TextField
 from studydag.ui.menu import Menu
 from studydag.ui.spoken_roles import SpokenAs, speak_as

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QCursor, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
-from studydag.model.rules.matching import folded
+from studydag.model.rules.written.matching import folded
 from studydag.ui.typed_keys import typed_by
 
 MANY = 12

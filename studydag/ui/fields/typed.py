@@ -17,9 +17,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from studydag.language import Language
-from studydag.model.rules.clock import WrittenTime, read_clock, read_range
-from studydag.model.rules.durations import read_minutes
-from studydag.model.rules.schedule import MINUTES_A_DAY, clock_time, minutes_after_midnight
+from studydag.model.rules.time.clock import WrittenTime, read_clock, read_range
+from studydag.model.rules.time.durations import read_minutes
+from studydag.model.rules.time.schedule import MINUTES_A_DAY, clock_time, minutes_after_midnight
 from studydag.ui.fields.text import PAUSE, LineField
 
 STEP, BIG_STEP = 5, 15

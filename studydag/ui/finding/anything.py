@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from studydag.labels import field_name
 from studydag.model.operations import searching
-from studydag.model.rules.matching import Candidate, alike, folded, ranked
+from studydag.model.rules.written.matching import Candidate, alike, folded, ranked
 from studydag.model.store.first_list import DayLine
 from studydag.model.store.search import Hit
 from studydag.model.values.changes import Place

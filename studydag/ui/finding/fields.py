@@ -12,7 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from studydag.labels import field_name
-from studydag.model.rules.schedule import options_of
+from studydag.model.rules.time.schedule import options_of
 from studydag.model.values.changes import Place
 from studydag.model.values.description import kind_of
 from studydag.model.values.programme import Block, BlockKind, Part

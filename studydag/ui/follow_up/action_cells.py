@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor
 
 from studydag.export.afterwards import window_text
 from studydag.language import Language
-from studydag.model.rules.dates import Side, resolve, side_of
-from studydag.model.rules.school_calendar import is_weekend
+from studydag.model.rules.calendar.dates import Side, resolve, side_of
+from studydag.model.rules.calendar.school_calendar import is_weekend
 from studydag.model.values.dates import Due, RelativeDate
 from studydag.model.values.follow_up import Action, ActionState, Moment
 from studydag.model.values.setting import Holidays

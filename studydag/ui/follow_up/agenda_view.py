@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from studydag.export.agenda_words import agenda_text
 from studydag.export.names import Names
-from studydag.model.rules.agenda import agenda, next_date
-from studydag.model.rules.rhythm import series
+from studydag.model.rules.calendar.rhythm import series
+from studydag.model.rules.follow_up.agenda import agenda, next_date
 from studydag.model.values.follow_up import Moment
 from studydag.ui.announcing import announce, name_choice
 from studydag.ui.fields.still_box import StillBox

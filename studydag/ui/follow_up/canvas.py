@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip
 
-from studydag.model.rules.follow_up_line import LinePicture, Mark, line_picture
+from studydag.model.rules.follow_up.follow_up_line import LinePicture, Mark, line_picture
 from studydag.model.values.references import Reference
 from studydag.ui.follow_up.painting import Inks, LinePainter, Manner
 from studydag.ui.follow_up.words import LineWords

@@ -10,8 +10,8 @@ from studydag.language import Language
 from studydag.model.values.follow_up import ActionState
 from studydag.ui.follow_up.painting import Inks, paint_sign
 from studydag.ui.icons import drawing
+from studydag.ui.layouts.flow import FlowLayout
 from studydag.ui.look import Look
-from studydag.ui.widgets.flow import FlowLayout
 
 MOMENT, MEASURE, FIXED = "moment", "measure", "fixed"
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from studydag.model.rules.follow_up_line import NAME_LEVELS, Box, LinePicture, Mark, Sizes
+from studydag.model.rules.follow_up.follow_up_line import NAME_LEVELS, Box, LinePicture, Mark, Sizes
 from studydag.model.values.follow_up import Action, ActionState
 from studydag.model.values.phases import Phase
 from studydag.model.values.references import Reference

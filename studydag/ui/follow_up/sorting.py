@@ -13,7 +13,7 @@ from studydag.model.values.follow_up import Action
 from studydag.model.values.wording import N_
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.fields.words_line import WordsLine
-from studydag.ui.widgets.beside import Beside
+from studydag.ui.layouts.beside import Beside
 
 FEWEST_CHARACTERS = 12
 

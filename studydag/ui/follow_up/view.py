@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 
 from studydag.model.operations.follow_up import set_state
 from studydag.model.operations.planning import make_fixed, make_relative, put_on_date
-from studydag.model.rules.follow_up_line import follow_up_line
+from studydag.model.rules.follow_up.follow_up_line import follow_up_line
 from studydag.model.values.follow_up import ActionState
 from studydag.model.values.references import Reference
 from studydag.ui.announcing import announce
 from studydag.ui.follow_up.canvas import ZOOMS, LineCanvas
 from studydag.ui.follow_up.legend import Legend
 from studydag.ui.follow_up.words import LineWords
+from studydag.ui.layouts.flow import FlowLayout
 from studydag.ui.look import Look
 from studydag.ui.menu import Menu
-from studydag.ui.widgets.flow import FlowLayout
 from studydag.ui.widgets.picture_view import PictureView
 from studydag.ui.workspace import Workspace
 

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from studydag.export.result_words import level_words
 from studydag.language import Language
-from studydag.model.rules.follow_up_line import FollowUpLine, Mark
-from studydag.model.rules.school_calendar import is_school_day, is_weekend, proposal
+from studydag.model.rules.calendar.school_calendar import is_school_day, is_weekend, proposal
+from studydag.model.rules.follow_up.follow_up_line import FollowUpLine, Mark
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action, Moment

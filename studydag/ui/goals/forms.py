@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from studydag.model.rules.goal_sentences import STEMS, hints_on_change, hints_on_indicator, hints_on_sentence
-from studydag.model.rules.need_fields import fields_for
+from studydag.model.rules.goals.need_fields import fields_for
+from studydag.model.rules.written.goal_sentences import STEMS, hints_on_change, hints_on_indicator, hints_on_sentence
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action, Moment
 from studydag.model.values.goals import Case, Goal, Need

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from studydag.model.operations.goals import add_goal
-from studydag.model.rules.goal_sentences import STEMS
+from studydag.model.rules.written.goal_sentences import STEMS
 from studydag.model.values.goals import Need
 from studydag.model.values.languages import DocumentLanguage
 from studydag.ui.workspace import Workspace

@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from studydag.model.rules.rounds import minutes_of_one
-from studydag.model.rules.thread import Thread
+from studydag.model.rules.choices.rounds import minutes_of_one
+from studydag.model.rules.threads.thread import Thread
 from studydag.model.values.goals import Goal, GoalKind, Level
 from studydag.model.values.references import reference_to
 from studydag.model.values.study_day import StudyDay
@@ -17,7 +17,7 @@ from studydag.ui.goals.printed import SincePrint
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
-from studydag.ui.widgets.thing_list import ThingList
+from studydag.ui.tables.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 
 OF_SENTENCE = 36

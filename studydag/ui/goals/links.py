@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from studydag.labels.titles import title_of
-from studydag.model.rules.thread import Thread
+from studydag.model.rules.threads.thread import Thread
 from studydag.model.values.goals import Goal, Need
 from studydag.model.values.references import Reference
 from studydag.model.values.study_day import StudyDay

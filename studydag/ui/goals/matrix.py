@@ -19,18 +19,18 @@ from PySide6.QtWidgets import (
 
 from studydag.language import Language
 from studydag.model.operations import editing
-from studydag.model.rules.need_register import without_need, without_school_goal
+from studydag.model.rules.goals.need_register import without_need, without_school_goal
 from studydag.model.values.goals import Need
 from studydag.model.values.school import SchoolGoal
 from studydag.ui.goals.goal_for_need import make_goal
 from studydag.ui.item_models.things import Index
+from studydag.ui.layouts.head_layout import HeadLayout
+from studydag.ui.layouts.wrapped_label import WrappedLabel
 from studydag.ui.look import Look
+from studydag.ui.tables.quick_add import QuickAdd
+from studydag.ui.tables.tick_delegate import TickDelegate
+from studydag.ui.tables.wrapped_header import PADDING, WRAPPED, WrappedHeader, wrapped_size
 from studydag.ui.text_label import text_label
-from studydag.ui.widgets.head_layout import HeadLayout
-from studydag.ui.widgets.quick_add import QuickAdd
-from studydag.ui.widgets.tick_delegate import TickDelegate
-from studydag.ui.widgets.wrapped_header import PADDING, WRAPPED, WrappedHeader, wrapped_size
-from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
 
 WIDEST, NARROWEST = 22, 10

@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QWidget
 
-from studydag.model.rules.need_register import Meant, NeedOrder
+from studydag.model.rules.goals.need_register import Meant, NeedOrder
 from studydag.model.values.goals import Goal, Level, Need
 from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.icons import icon
-from studydag.ui.widgets.flow import FlowLayout
+from studydag.ui.layouts.flow import FlowLayout
 from studydag.ui.workspace import Workspace
 
 MOST_SHOWN = 20

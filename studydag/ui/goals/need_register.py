@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from studydag.model.exchange.importing.scores import read_score_lines
 from studydag.model.operations import remedies
 from studydag.model.operations.goals import add_needs, set_scores
+from studydag.model.rules.goals.need_register import NeedOrder, importance, in_order, per_setting, per_source
+from studydag.model.rules.goals.scan_scores import Scores
 from studydag.model.rules.measure_proposals import measure_proposals
-from studydag.model.rules.need_register import NeedOrder, importance, in_order, per_setting, per_source
 from studydag.model.rules.remedies.proposal import Proposal
-from studydag.model.rules.scan_scores import Scores
 from studydag.model.values.errors import CannotRead, cannot_read
 from studydag.model.values.goals import Need
 from studydag.model.values.references import reference_to
@@ -29,7 +29,7 @@ from studydag.ui.icons import icon
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.menu import Menu
-from studydag.ui.widgets.thing_list import ThingList
+from studydag.ui.tables.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 
 OF_STATEMENT = 36

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from studydag.labels import field_name
 from studydag.model.exchange.study_day_json import decode
-from studydag.model.rules.changed_since import NEW, Changes, Reading, changed_since
-from studydag.model.rules.prints import was_printed
+from studydag.model.rules.versions.changed_since import NEW, Changes, Reading, changed_since
+from studydag.model.rules.versions.prints import was_printed
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.references import Reference, reference_to
 from studydag.model.values.study_day import Version

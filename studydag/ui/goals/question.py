@@ -21,12 +21,12 @@ from studydag.model.values.follow_up import Action
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block
 from studydag.model.values.study_day import StudyDay
+from studydag.ui.layouts.beside import Beside
 from studydag.ui.menu import Menu
+from studydag.ui.tables.tick_list import TickList
 from studydag.ui.text_label import text_label
-from studydag.ui.widgets.beside import Beside
 from studydag.ui.widgets.day_choice import DayChoice
 from studydag.ui.widgets.form import Heading, ThingForm
-from studydag.ui.widgets.tick_list import TickList
 from studydag.ui.workspace import Workspace
 
 WIDEST = 110

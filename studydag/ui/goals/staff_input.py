@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from studydag.labels.titles import title_of
 from studydag.model.operations.goals import assign_cases
-from studydag.model.rules.dates import resolve
+from studydag.model.rules.calendar.dates import resolve
 from studydag.model.values.follow_up import Moment, MomentKind
 from studydag.model.values.goals import Case
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.item_models.cells import Cells
+from studydag.ui.layouts.flipping import thin_handles
 from studydag.ui.menu import Menu
-from studydag.ui.widgets.flipping import thin_handles
-from studydag.ui.widgets.thing_list import ThingList
+from studydag.ui.tables.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final, cast
 
 from studydag.export.field_words import FieldWords
 from studydag.labels import field_name
-from studydag.model.rules.dates import resolve
+from studydag.model.rules.calendar.dates import resolve
 from studydag.model.values.dates import DateUnit, Due
 from studydag.model.values.description import Described, described
 from studydag.ui.item_models.things import TableColumn

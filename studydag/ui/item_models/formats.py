@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt
 
 from studydag.language import Language
-from studydag.model.rules.from_format import name_of
-from studydag.model.rules.suggest import Frame, Misfit, Reason, Suggestion
+from studydag.model.rules.formats.from_format import name_of
+from studydag.model.rules.formats.suggest import Frame, Misfit, Reason, Suggestion
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.school import DocumentLanguage
 from studydag.ui.brought import Brought, Source

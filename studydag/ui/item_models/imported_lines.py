@@ -13,9 +13,9 @@ from PySide6.QtGui import QBrush, QColor
 from studydag.language import Language
 from studydag.model.exchange.importing import correcting
 from studydag.model.exchange.importing.recognising.people import listed_people
-from studydag.model.rules.clock import read_clock
-from studydag.model.rules.durations import read_minutes
-from studydag.model.rules.written_dates import read_date
+from studydag.model.rules.time.clock import read_clock
+from studydag.model.rules.time.durations import read_minutes
+from studydag.model.rules.written.written_dates import read_date
 from studydag.model.values.imported import ImportedLine, LineKind
 from studydag.model.values.phases import Phase
 from studydag.ui.item_models.things import Index

@@ -8,16 +8,16 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from studydag.model.operations import editing, running
-from studydag.model.rules.as_it_went import Beside, Outcome, PartBeside, beside_all
+from studydag.model.rules.on_the_day.as_it_went import Beside, Outcome, PartBeside, beside_all
 from studydag.model.values.programme import Block
 from studydag.model.values.wording import N_
 from studydag.ui.item_models.things import TableColumn
+from studydag.ui.layouts.head_layout import HeadLayout
+from studydag.ui.layouts.when_seen import WhenSeen
 from studydag.ui.look import Look
+from studydag.ui.tables.thing_table import ThingTable
 from studydag.ui.text_label import text_label
 from studydag.ui.timeline.words import DOT, BlockWords
-from studydag.ui.widgets.head_layout import HeadLayout
-from studydag.ui.widgets.thing_table import ThingTable
-from studydag.ui.widgets.when_seen import WhenSeen
 from studydag.ui.workspace import Workspace
 
 OUTCOMES = {

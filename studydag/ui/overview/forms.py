@@ -7,9 +7,9 @@ from collections.abc import Callable
 from studydag.model.values.climate import ClimateItem, ClimateRow
 from studydag.model.values.expertise import Expert
 from studydag.model.values.study_day import Acceptance, Decision, Share
+from studydag.ui.tables.thing_list import ThingList
 from studydag.ui.widgets.form import Heading, ThingForm
 from studydag.ui.widgets.inspector import Inspector
-from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 
 

@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from studydag.labels import field_name
 from studydag.model.rules.checks.register import rule
-from studydag.model.rules.expertise import cost
+from studydag.model.rules.partners.expertise import cost
 from studydag.model.values.climate import ClimateItem
 from studydag.model.values.expertise import Expert
 from studydag.model.values.study_day import Acceptance, Decision, Share, StudyDay
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
+from studydag.ui.tables.thing_list import ThingList
 from studydag.ui.widgets.climate_edits import ClimateEdits
-from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 
 

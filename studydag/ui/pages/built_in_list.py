@@ -17,8 +17,8 @@ from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.questions import QuestionSet
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.item_models.things import TableColumn
+from studydag.ui.layouts.wrapped_label import WrappedLabel
 from studydag.ui.pages.shared_list import Listed, SharedList
-from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
 
 _READING = Qt.TextInteractionFlag.TextSelectableByMouse

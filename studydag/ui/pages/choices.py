@@ -23,15 +23,15 @@ from studydag.ui.choices.person_places import PersonPlaces
 from studydag.ui.choices.registration_list import RegistrationList
 from studydag.ui.choices.round_list import RoundList
 from studydag.ui.choices.summary import Summary
+from studydag.ui.layouts.flipping import thin_handles
+from studydag.ui.layouts.sub_tabs import SubTabs
 from studydag.ui.pages.lists_page import ListsPage
 from studydag.ui.panels.options_panel import OptionsPanel
 from studydag.ui.pieces import Pieces
+from studydag.ui.tables.thing_list import ThingList
 from studydag.ui.widgets.day_form import DayForm
-from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.group_routes import GroupRoutes
 from studydag.ui.widgets.option_edits import change_block
-from studydag.ui.widgets.sub_tabs import SubTabs
-from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.widgets.wishes_grid import WishesGrid
 
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from studydag.model.operations import remedies
 from studydag.model.operations.effect import add_baseline
 from studydag.model.operations.follow_up import action_from_insight
-from studydag.model.rules.evaluation import date_of_measure, window_dates
-from studydag.model.rules.figures import complete, kept_back, question_map
+from studydag.model.rules.calendar.evaluation import date_of_measure, window_dates
+from studydag.model.rules.effect.figures import complete, kept_back, question_map
 from studydag.model.rules.measure_proposals import measure_proposals
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.effect import Insight, Measure, Result, Success
@@ -22,18 +22,18 @@ from studydag.model.values.questions import Question
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
 from studydag.ui.item_models.things import TableColumn
+from studydag.ui.layouts.flipping import thin_handles
+from studydag.ui.layouts.sub_tabs import SubTabs
 from studydag.ui.menu import Menu
 from studydag.ui.pages.lists_page import ListsPage
 from studydag.ui.pieces import Pieces
 from studydag.ui.results.comparison_view import ComparisonView
 from studydag.ui.results.earlier_days import EarlierDays
 from studydag.ui.results.panel import ResultPanel
-from studydag.ui.widgets.adding_menu import bare
+from studydag.ui.tables.adding_menu import bare
+from studydag.ui.tables.thing_list import ThingList
 from studydag.ui.widgets.day_choice import DayChoice
-from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.widgets.form import ThingForm
-from studydag.ui.widgets.sub_tabs import SubTabs
-from studydag.ui.widgets.thing_list import ThingList
 
 ROOM = 16777215
 """As high as any widget may be, in pixels."""

@@ -13,11 +13,11 @@ from studydag.export.rhythm_words import rhythm_text
 from studydag.model.operations import editing
 from studydag.model.operations.follow_up import set_state, set_states
 from studydag.model.operations.planning import DATE_FIELDS
-from studydag.model.rules.dates import first_date
-from studydag.model.rules.owners import owner_in
-from studydag.model.rules.rhythm import read_rhythm
-from studydag.model.rules.typed_action import split_due
-from studydag.model.rules.typed_choice import used_most
+from studydag.model.rules.calendar.dates import first_date
+from studydag.model.rules.calendar.rhythm import read_rhythm
+from studydag.model.rules.follow_up.typed_action import split_due
+from studydag.model.rules.people.owners import owner_in
+from studydag.model.rules.written.typed_choice import used_most
 from studydag.model.values.changes import Place
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action, ActionKind, ActionState, Moment
@@ -32,15 +32,15 @@ from studydag.ui.follow_up.several import fill
 from studydag.ui.follow_up.sorting import SortingBar
 from studydag.ui.follow_up.view import LineView
 from studydag.ui.item_models.things import TableColumn
+from studydag.ui.layouts.flipping import thin_handles
+from studydag.ui.layouts.sub_tabs import SubTabs
 from studydag.ui.menu import Menu
 from studydag.ui.pages.effect import OF_MEASURE
 from studydag.ui.pages.lists_page import ListsPage
 from studydag.ui.pieces import Pieces
-from studydag.ui.widgets.flipping import thin_handles
+from studydag.ui.tables.thing_list import ThingList
 from studydag.ui.widgets.form import Heading, ThingForm
 from studydag.ui.widgets.series_view import SeriesView
-from studydag.ui.widgets.sub_tabs import SubTabs
-from studydag.ui.widgets.thing_list import ThingList
 
 DATE_CELLS = frozenset({"due"})
 """In these a digit begins a date."""

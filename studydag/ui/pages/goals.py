@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from studydag.model.rules.thread import Thread, thread
+from studydag.model.rules.threads.thread import Thread, thread
 from studydag.model.values.changes import Change, Place
 from studydag.model.values.references import Reference
 from studydag.model.values.wording import N_
@@ -21,15 +21,15 @@ from studydag.ui.goals.need_register import NeedRegister
 from studydag.ui.goals.printed import SincePrint
 from studydag.ui.goals.question import QuestionPart
 from studydag.ui.goals.staff_input import StaffInput
+from studydag.ui.layouts.flipping import FlippingSplitter, thin_handles
+from studydag.ui.layouts.later import Later
+from studydag.ui.layouts.sub_tabs import SubTabs
 from studydag.ui.pages.lists_page import ListsPage
 from studydag.ui.pieces import Pieces
 from studydag.ui.text_label import text_label
 from studydag.ui.thread.view import ThreadView
-from studydag.ui.widgets.flipping import FlippingSplitter, thin_handles
 from studydag.ui.widgets.impact_map import ImpactMap
-from studydag.ui.widgets.later import Later
 from studydag.ui.widgets.links_view import LinksView
-from studydag.ui.widgets.sub_tabs import SubTabs
 
 SIDE_BY_SIDE = 190
 """Characters of width from which needs and goals stand beside each other."""

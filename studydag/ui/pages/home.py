@@ -26,13 +26,13 @@ from studydag.model.values.wording import N_
 from studydag.ui.announcing import announce, name_choice
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.first_due import horizon
+from studydag.ui.layouts.flipping import FlippingSplitter
+from studydag.ui.layouts.later import Later
 from studydag.ui.look import Look
 from studydag.ui.pages.page import Page
 from studydag.ui.panels.start_panel import StartPanel
+from studydag.ui.tables.spoken_rows import choose_from_outside
 from studydag.ui.widgets.banner import Banner
-from studydag.ui.widgets.flipping import FlippingSplitter
-from studydag.ui.widgets.later import Later
-from studydag.ui.widgets.spoken_rows import choose_from_outside
 from studydag.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -292,7 +292,7 @@ class HomePage(Page):
 
     def _show_running(self) -> None:
         """Say which day is being held now, as after the program was stopped in the middle of it, and lead there."""
-        from studydag.model.rules.running import under_way
+        from studydag.model.rules.on_the_day.running import under_way
         from studydag.model.values.study_day import StudyDay
 
         if not self.isVisible():

@@ -16,8 +16,8 @@ from studydag.ui.item_models.cells import Cells
 from studydag.ui.look import Look
 from studydag.ui.pages.page import Page
 from studydag.ui.pieces import Pieces
+from studydag.ui.tables.thing_list import ThingList
 from studydag.ui.widgets.inspector import Inspector
-from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 
 

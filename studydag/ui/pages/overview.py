@@ -14,11 +14,14 @@ from studydag.model.values.expertise import Expert
 from studydag.model.values.findings import heaviest_first
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
+from studydag.ui.layouts.later import Later
+from studydag.ui.layouts.sub_tabs import SubTabs
 from studydag.ui.overview.as_it_went_table import AsItWentTable
 from studydag.ui.overview.forms import offer_forms
 from studydag.ui.overview.lists import OverviewLists
 from studydag.ui.pages.lists_page import ListsPage
 from studydag.ui.pieces import Pieces
+from studydag.ui.tables.thing_list import ThingList
 from studydag.ui.versions.versions_list import VersionsList
 from studydag.ui.widgets.climate_state import ClimateTotals, PulseView
 from studydag.ui.widgets.day_choice import DayChoice
@@ -27,13 +30,10 @@ from studydag.ui.widgets.expert_flow import ExpertFlow
 from studydag.ui.widgets.feedback_card import FeedbackCard
 from studydag.ui.widgets.finding_links import FindingLinks
 from studydag.ui.widgets.form import Heading, ThingForm
-from studydag.ui.widgets.later import Later
 from studydag.ui.widgets.pillar_cards import PillarCards
 from studydag.ui.widgets.quality_panel import QualityPanel
 from studydag.ui.widgets.rule_settings import RuleSettings
 from studydag.ui.widgets.status_steps import StatusSteps
-from studydag.ui.widgets.sub_tabs import SubTabs
-from studydag.ui.widgets.thing_list import ThingList
 
 MOST_URGENT = 5
 ACCEPTED_ROWS = 9

@@ -13,23 +13,23 @@ from studydag.export.names import Names
 from studydag.labels.titles import title_of
 from studydag.model.operations.programme import change_block, set_lead_status
 from studydag.model.operations.rounds import set_leads
-from studydag.model.rules.material_sums import MaterialSum, material_sums, people_in
-from studydag.model.rules.occupancy import room_taken
-from studydag.model.rules.rooms import capacity, set_up_of
-from studydag.model.rules.typed_catering import read_catering
+from studydag.model.rules.provisions.material_sums import MaterialSum, material_sums, people_in
+from studydag.model.rules.provisions.typed_catering import read_catering
+from studydag.model.rules.space.occupancy import room_taken
+from studydag.model.rules.space.rooms import capacity, set_up_of
 from studydag.model.values.changes import Place
 from studydag.model.values.programme import Block, BlockKind, BlockLead, LeadStatus
 from studydag.model.values.study_day import Catering, PreparationMember, StudyDay
 from studydag.model.values.wording import N_
 from studydag.ui.fields.people import people_field
 from studydag.ui.item_models.things import TableColumn
+from studydag.ui.layouts.sub_tabs import SubTabs
 from studydag.ui.pages.lists_page import ListsPage
 from studydag.ui.pieces import Pieces
+from studydag.ui.tables.thing_list import ThingList
+from studydag.ui.tables.thing_table import ThingTable
 from studydag.ui.widgets.day_form import DayForm
 from studydag.ui.widgets.form import ThingForm
-from studydag.ui.widgets.sub_tabs import SubTabs
-from studydag.ui.widgets.thing_list import ThingList
-from studydag.ui.widgets.thing_table import ThingTable
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from studydag.export.documents import PDF, Document, documents
-from studydag.model.rules.prints import print_out_of_date
+from studydag.model.rules.versions.prints import print_out_of_date
 from studydag.model.values.changes import Change
 from studydag.model.values.kinds import KINDS
 from studydag.model.values.study_day import StudyDay, Version
 from studydag.model.values.wording import N_
+from studydag.ui.layouts.flipping import thin_handles
+from studydag.ui.layouts.upright_scroll import UprightScroll
 from studydag.ui.look import Look
 from studydag.ui.pages.page import Page
 from studydag.ui.preview.actions_box import ActionsBox
@@ -27,8 +29,6 @@ from studydag.ui.preview.orders import Made, Order
 from studydag.ui.preview.press import Drawn, Press
 from studydag.ui.preview.preview_pane import PreviewPane
 from studydag.ui.preview.since_print import SincePrintNote
-from studydag.ui.widgets.flipping import thin_handles
-from studydag.ui.widgets.upright_scroll import UprightScroll
 from studydag.ui.workspace import Workspace
 
 AROUND = 18

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studydag.model.rules.totals import Totals, totals
+from studydag.model.rules.time.totals import Totals, totals
 from studydag.model.values.changes import Change, Place
 from studydag.model.values.references import Reference, reference_to, things_in
 from studydag.model.values.wording import N_

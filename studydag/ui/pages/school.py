@@ -12,6 +12,10 @@ from studydag.model.values.changes import Place
 from studydag.model.values.description import kind_of
 from studydag.model.values.references import Reference
 from studydag.model.values.wording import N_
+from studydag.ui.layouts.later import Later
+from studydag.ui.layouts.page_tabs import fit_tabs
+from studydag.ui.layouts.part_scroll import PartScroll
+from studydag.ui.layouts.quiet_tabs import QuietTabs
 from studydag.ui.look import Look
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.school_lists import makers
@@ -20,10 +24,6 @@ from studydag.ui.pages.shared_list import Listed, SharedList, shared_of
 from studydag.ui.pieces import Pieces
 from studydag.ui.to_field import give_list_keys, go_to_field
 from studydag.ui.widgets.form import names_in
-from studydag.ui.widgets.later import Later
-from studydag.ui.widgets.page_tabs import fit_tabs
-from studydag.ui.widgets.part_scroll import PartScroll
-from studydag.ui.widgets.quiet_tabs import QuietTabs
 from studydag.ui.workspace import SETTING_KINDS, Workspace
 
 WITHIN = {"activity": "trajectory", "question": "question_set", "picture": "school"}

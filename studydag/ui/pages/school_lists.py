@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QToolButton, QWidget
 
 from studydag.model.operations.safety import erase_person, everything_on
-from studydag.model.rules.rooms import for_any_set_up
+from studydag.model.rules.space.rooms import for_any_set_up
 from studydag.model.store.format_use import format_use
 from studydag.model.values.changes import Change
 from studydag.model.values.errors import cannot_read

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 from studydag.labels import field_name
 from studydag.model.operations.school import change_school, set_logo
-from studydag.model.rules.evaluation import windows_of
-from studydag.model.rules.feedback_rules import rules_of_feedback
-from studydag.model.rules.school_calendar import countries, with_end_along
+from studydag.model.rules.calendar.evaluation import windows_of
+from studydag.model.rules.calendar.school_calendar import countries, with_end_along
+from studydag.model.rules.goals.feedback_rules import rules_of_feedback
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.description import described
 from studydag.model.values.school import ClosedDays, EvaluationWindow, HolidayRegion, Picture, School
@@ -31,11 +31,11 @@ from studydag.ui.asking.files import ask_picture
 from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.pieces import Building, Pieces
+from studydag.ui.tables.thing_list import ThingList
 from studydag.ui.text_label import text_label
 from studydag.ui.to_field import give_keys
 from studydag.ui.widgets.form import Heading, ThingForm
 from studydag.ui.widgets.rule_settings import RuleSettings
-from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 
 LOGO_AT_MOST = 1200

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from studydag.model.rules.namesakes import namesake, told_apart
+from studydag.model.rules.written.namesakes import namesake, told_apart
 from studydag.model.values.description import kind_of
 from studydag.model.values.formats import LearningForm, WorkingFormat
 from studydag.model.values.questions import QuestionSet
@@ -20,12 +20,12 @@ from studydag.model.values.trajectory import Trajectory
 from studydag.ui.fields.words_line import WordsLine
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
+from studydag.ui.layouts.flipping import FlippingSplitter
+from studydag.ui.tables.thing_list import ThingList
 from studydag.ui.text_label import text_label
 from studydag.ui.to_field import give_keys
-from studydag.ui.widgets.flipping import FlippingSplitter
 from studydag.ui.widgets.form import Line, ThingForm
 from studydag.ui.widgets.namesake_notice import NamesakeNotice, RenamedNotice
-from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 
 

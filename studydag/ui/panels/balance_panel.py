@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from studydag.model.rules.balance import balance
+from studydag.model.rules.time.balance import balance
 from studydag.model.values.programme import Interaction
 from studydag.ui.item_models.formats import dots
 from studydag.ui.look import Look

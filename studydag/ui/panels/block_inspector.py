@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from studydag.model.values.programme import Block, BlockKind, Mode, Part
 from studydag.model.values.wording import N_
+from studydag.ui.layouts.fold import Fold
 from studydag.ui.lessons import Lessons
 from studydag.ui.panels.block_times import BlockTimes
 from studydag.ui.pieces import Building, Pieces
@@ -18,7 +19,6 @@ from studydag.ui.text_label import text_label
 from studydag.ui.timeline.block_edits import edit_block
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.to_field import give_keys
-from studydag.ui.widgets.fold import Fold
 from studydag.ui.widgets.form import Line, ThingForm, names_in
 from studydag.ui.widgets.inspector_head import InspectorHead, kind_of_block
 from studydag.ui.widgets.link_button import ShortenedButton

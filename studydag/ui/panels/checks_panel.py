@@ -18,17 +18,17 @@ from PySide6.QtWidgets import (
 
 from studydag.language import Language
 from studydag.model.operations import study_days
-from studydag.model.rules.checks.checking import what_holds
+from studydag.model.rules.checking import what_holds
 from studydag.model.rules.checks.register import rule
 from studydag.model.values.findings import Finding, Severity, heaviest_first
 from studydag.model.values.references import Reference
+from studydag.ui.layouts.wrapped_label import WrappedLabel
 from studydag.ui.look import Look
 from studydag.ui.remedies import carry_out, said
 from studydag.ui.spoken_roles import SpokenAs, speak_as, tell_unfolded
 from studydag.ui.text_label import text_label
 from studydag.ui.widgets.link_button import LinkButton
 from studydag.ui.widgets.signed_lines import SignedLines
-from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
 
 AT_FIRST = 20

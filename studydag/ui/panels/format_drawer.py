@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from studydag.model.operations import school
-from studydag.model.rules.from_format import description_of, materials_of
-from studydag.model.rules.suggest import Frame, Suggestion, Wanted, frame_of, suggest
+from studydag.model.rules.formats.from_format import description_of, materials_of
+from studydag.model.rules.formats.suggest import Frame, Suggestion, Wanted, frame_of, suggest
 from studydag.model.store.format_use import format_use
 from studydag.model.values.changes import Change
 from studydag.model.values.formats import FormatUse, Phase, SetUp, WorkingFormat
@@ -31,12 +31,12 @@ from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.fields.typed import MinutesField, NumberField
 from studydag.ui.fields.words_line import WordsLine
 from studydag.ui.item_models.formats import FormatModel, dots
+from studydag.ui.layouts.fold import Fold
 from studydag.ui.lessons import Lessons
 from studydag.ui.look import Look
 from studydag.ui.menu import Menu
 from studydag.ui.roles import give_role
 from studydag.ui.text_label import text_label
-from studydag.ui.widgets.fold import Fold
 from studydag.ui.widgets.format_delegate import FormatDelegate
 from studydag.ui.workspace import Workspace
 

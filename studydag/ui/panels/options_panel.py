@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from studydag.labels import field_name
 from studydag.model.operations import naming, rounds
-from studydag.model.rules.participants import allotted
-from studydag.model.rules.rounds import repeats_of, rounds_to_repeat_in
+from studydag.model.rules.choices.rounds import repeats_of, rounds_to_repeat_in
+from studydag.model.rules.people.participants import allotted
 from studydag.model.values.programme import Block
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.fields.people import names_field
@@ -22,9 +22,9 @@ from studydag.ui.item_models.things import TableColumn
 from studydag.ui.look import Look
 from studydag.ui.memory import memory_of
 from studydag.ui.menu import Menu
+from studydag.ui.tables.side_by_side import SideBySide
+from studydag.ui.tables.thing_list import ThingList
 from studydag.ui.widgets.option_edits import OptionEdits, change_block
-from studydag.ui.widgets.side_by_side import SideBySide
-from studydag.ui.widgets.thing_list import ThingList
 from studydag.ui.workspace import Workspace
 
 VIEW, LIST, BESIDE = "options_view", "list", "beside"

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.places import people_in
 from studydag.model.values.programme import Block
+from studydag.ui.layouts.current_only import CurrentTabs
+from studydag.ui.layouts.fold import Fold
 from studydag.ui.look import Look
 from studydag.ui.panels.balance_panel import BalancePanel
 from studydag.ui.panels.block_inspector import BlockInspector
@@ -14,8 +16,6 @@ from studydag.ui.panels.format_drawer import FormatDrawer
 from studydag.ui.panels.own_blocks import OwnBlocks
 from studydag.ui.pieces import Pieces
 from studydag.ui.timeline.commands import BlockCommands
-from studydag.ui.widgets.current_only import CurrentTabs
-from studydag.ui.widgets.fold import Fold
 from studydag.ui.workspace import Workspace
 
 

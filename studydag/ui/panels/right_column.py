@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from studydag.model.values.references import Reference
+from studydag.ui.layouts.current_only import CurrentStack
+from studydag.ui.layouts.flipping import thin_handles
 from studydag.ui.look import Look
 from studydag.ui.panels.checks_panel import ChecksPanel
-from studydag.ui.widgets.current_only import CurrentStack
-from studydag.ui.widgets.flipping import thin_handles
 from studydag.ui.workspace import Workspace
 
 INSPECTOR_LINES = 12

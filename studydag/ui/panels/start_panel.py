@@ -10,7 +10,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from studydag.ui.icons import drawing
-from studydag.ui.widgets.flow import FlowLayout
+from studydag.ui.layouts.flow import FlowLayout
 from studydag.ui.workspace import Workspace
 
 if TYPE_CHECKING:

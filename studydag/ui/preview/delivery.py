@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from studydag.export.documents import DOCX, EML, ICS, MD, PDF, TXT, XLSX, Document
 from studydag.export.saving import save
-from studydag.model.rules.dates import first_date
+from studydag.model.rules.calendar.dates import first_date
 from studydag.model.values.errors import FolderMissing, NotAllowed
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_

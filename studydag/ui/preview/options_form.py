@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 from studydag.export.asked import NO, YES
 from studydag.export.documents import Document, Option
 from studydag.language import LANGUAGES, Language
-from studydag.model.rules.parts_played import leads_something
-from studydag.model.rules.used import used_by
+from studydag.model.rules.handing_on.used import used_by
+from studydag.model.rules.people.parts_played import leads_something
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_

@@ -12,7 +12,7 @@ from studydag.language import Language
 from studydag.model.exchange.computed import computed_of
 from studydag.model.exchange.last_print import with_last_print
 from studydag.model.exchange.study_day_json import to_json
-from studydag.model.rules.school_calendar import holidays_for
+from studydag.model.rules.calendar.school_calendar import holidays_for
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay, Version
 from studydag.ui.preview.raster import Leaf, leaves_of

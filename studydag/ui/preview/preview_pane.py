@@ -24,12 +24,12 @@ from studydag.model.values.errors import StudyDagError
 from studydag.ui.announcing import announce, name_choice
 from studydag.ui.asking.problems import report, said
 from studydag.ui.fields.still_box import StillBox, StillNumber
+from studydag.ui.layouts.head_layout import APART, HeadLayout
 from studydag.ui.look import Look
 from studydag.ui.preview.orders import Made
 from studydag.ui.preview.page_view import Fit, PageView
 from studydag.ui.roles import give_role
 from studydag.ui.spoken_roles import SpokenAs, speak_as
-from studydag.ui.widgets.head_layout import APART, HeadLayout
 
 SIZES: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 BETWEEN = 4

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from studydag.language import Language
 from studydag.model.values.study_day import Version
+from studydag.ui.layouts.wrapped_label import WrappedLabel
 from studydag.ui.widgets.link_button import LinkButton
-from studydag.ui.widgets.wrapped_label import WrappedLabel
 
 
 class SincePrintNote(QFrame):

@@ -31,7 +31,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from studydag.model.operations.spots import Spot
-from studydag.model.rules.schedule import Schedule
+from studydag.model.rules.time.schedule import Schedule
 from studydag.model.values.phases import Phase
 from studydag.model.values.programme import Block
 from studydag.ui.brought import BLOCKS_MIME
@@ -43,14 +43,14 @@ from studydag.ui.programme.list_dragging import ListDragging
 from studydag.ui.programme.row_pictures import Room, RowPictures
 from studydag.ui.programme.shown_columns import ShownColumns
 from studydag.ui.programme.time_column import TimeColumn
+from studydag.ui.tables.cell_painter import PAD
+from studydag.ui.tables.field_delegate import LOOKS
+from studydag.ui.tables.thing_table import ThingTable
 from studydag.ui.timeline.actions import BlockActions
 from studydag.ui.timeline.block_edits import edit_block, edit_title
 from studydag.ui.timeline.commands import BlockCommands
 from studydag.ui.timeline.shading import Shading
 from studydag.ui.timeline.words import BlockWords
-from studydag.ui.widgets.cell_painter import PAD
-from studydag.ui.widgets.field_delegate import LOOKS
-from studydag.ui.widgets.thing_table import ThingTable
 
 NARROWEST_TITLE = 20
 """In characters."""

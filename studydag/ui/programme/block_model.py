@@ -10,7 +10,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 
-from studydag.model.rules.schedule import Schedule, Slot, options_of
+from studydag.model.rules.time.schedule import Schedule, Slot, options_of
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind
 from studydag.ui.item_models.things import Cell, Index, TableColumn, ThingModel, stretches

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from studydag.labels import field_name
 from studydag.language import Language
-from studydag.model.rules.clock import WrittenTime
-from studydag.model.rules.schedule import Slot
-from studydag.model.rules.typed_choice import used_most
+from studydag.model.rules.time.clock import WrittenTime
+from studydag.model.rules.time.schedule import Slot
+from studydag.model.rules.written.typed_choice import used_most
 from studydag.model.values.phases import Phase
 from studydag.model.values.programme import Block
 from studydag.ui.fields.choice import Choice

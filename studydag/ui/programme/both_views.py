@@ -7,15 +7,15 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QToolButton, QWidget
 
 from studydag.language import Language
-from studydag.model.rules.schedule import Schedule
+from studydag.model.rules.time.schedule import Schedule
 from studydag.ui.checked import show_checked
+from studydag.ui.layouts.flipping import thin_handles
 from studydag.ui.memory import memory_of
 from studydag.ui.programme.block_list import BlockList
 from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.timeline.view import TimelineView
 from studydag.ui.timeline.words import BlockWords
 from studydag.ui.typed_keys import sequence
-from studydag.ui.widgets.flipping import thin_handles
 
 LIST, BOTH, TIMELINE = "list", "both", "timeline"
 VIEW = "programme_view"

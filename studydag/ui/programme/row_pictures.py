@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from studydag.ui.item_models.things import Cell
-from studydag.ui.widgets.cell_painter import CellPainter
+from studydag.ui.tables.cell_painter import CellPainter
 
 MOST_UNUSED = 40
 

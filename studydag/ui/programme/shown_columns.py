@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from studydag.ui.memory import memory_of
 from studydag.ui.menu import Menu
-from studydag.ui.widgets.column_widths import share_out
+from studydag.ui.tables.column_widths import share_out
 
 if TYPE_CHECKING:
     from studydag.ui.programme.block_list import BlockList

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from studydag.model.rules.schedule import Slot
+from studydag.model.rules.time.schedule import Slot
 from studydag.ui.programme.block_model import PIN_WIDTH
 from studydag.ui.programme.block_texts import is_odd
-from studydag.ui.widgets.cell_painter import PAD
+from studydag.ui.tables.cell_painter import PAD
 
 if TYPE_CHECKING:
     from studydag.ui.programme.block_list import BlockList

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from studydag.model.rules.results import Comparison
+from studydag.model.rules.effect.results import Comparison
 from studydag.ui.look import Look
 
 COLUMNS: Final = 2.6

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from studydag.export.question_sets import question_text
 from studydag.export.result_words import DOT, choices_of, comparison_words, legend, level_words, scale_of
-from studydag.model.rules.figures import can_be_shown, question_map
-from studydag.model.rules.results import GUSKEY, KIRKPATRICK, Comparison, comparisons
+from studydag.model.rules.effect.figures import can_be_shown, question_map
+from studydag.model.rules.effect.results import GUSKEY, KIRKPATRICK, Comparison, comparisons
 from studydag.model.values.questions import Question, QuestionKind
 from studydag.ui.announcing import name_choice
 from studydag.ui.fields.still_box import StillBox

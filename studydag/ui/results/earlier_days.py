@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from studydag.model.operations.next_day import editions_of, tick_off
-from studydag.model.rules.dates import first_date
-from studydag.model.rules.editions import Edition, edition
+from studydag.model.rules.calendar.dates import first_date
+from studydag.model.rules.effect.editions import Edition, edition
 from studydag.model.store.format_use import format_use
 from studydag.model.store.lesson_rows import expert_use, lesson_rows
 from studydag.model.values.changes import Place
@@ -33,10 +33,10 @@ from studydag.model.values.school import EffectLevel
 from studydag.ui.announcing import name_choice
 from studydag.ui.expert_words import how_it_went, rated
 from studydag.ui.fields.still_box import StillBox
-from studydag.ui.widgets.flipping import thin_handles
-from studydag.ui.widgets.spoken_rows import tick_from_outside
-from studydag.ui.widgets.ticked_rows import make_ticked
-from studydag.ui.widgets.wrapped_header import WrappedHeader
+from studydag.ui.layouts.flipping import thin_handles
+from studydag.ui.tables.spoken_rows import tick_from_outside
+from studydag.ui.tables.ticked_rows import make_ticked
+from studydag.ui.tables.wrapped_header import WrappedHeader
 from studydag.ui.workspace import Workspace
 
 MOST = 5

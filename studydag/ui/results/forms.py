@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QLabel,
 from studydag.export.question_sets import question_text
 from studydag.language import Language
 from studydag.model.operations.effect import keep_results
-from studydag.model.rules.answers import counted
-from studydag.model.rules.result_rows import ResultRow
+from studydag.model.rules.effect.answers import counted
+from studydag.model.rules.effect.result_rows import ResultRow
 from studydag.model.values.effect import Result
 from studydag.ui.asking.dialog import Dialog
 from studydag.ui.typed_keys import digit_by

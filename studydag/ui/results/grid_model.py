@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 from studydag.export.question_sets import question_text
 from studydag.labels import field_name
 from studydag.language import Language
-from studydag.model.rules.result_rows import FIGURES, ResultRow, Unreadable, with_count, with_figure
+from studydag.model.rules.effect.result_rows import FIGURES, ResultRow, Unreadable, with_count, with_figure
 from studydag.model.values.effect import Result
 from studydag.model.values.questions import QuestionKind
 

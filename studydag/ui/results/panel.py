@@ -16,8 +16,8 @@ from studydag.export.result_words import level_words
 from studydag.labels.titles import title_of
 from studydag.model.operations import editing
 from studydag.model.operations.effect import keep_results, set_occasion
-from studydag.model.rules.figures import steps_of
-from studydag.model.rules.result_rows import MOST, ResultRow, dates_of, result_rows
+from studydag.model.rules.effect.figures import steps_of
+from studydag.model.rules.effect.result_rows import MOST, ResultRow, dates_of, result_rows
 from studydag.model.values.effect import Instrument, Measure, Result
 from studydag.model.values.questions import Question, QuestionSet
 from studydag.model.values.school import EffectLevel
@@ -26,13 +26,13 @@ from studydag.ui.asking.files import ask_answers
 from studydag.ui.fields.dates import DateField
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.fields.typed import NumberField
+from studydag.ui.layouts.flow import FlowLayout
+from studydag.ui.layouts.wrapped_label import WrappedLabel
 from studydag.ui.look import Look
 from studydag.ui.menu import Menu
 from studydag.ui.results.grid import ResultGrid
 from studydag.ui.results.grid_model import ResultGridModel, Written
 from studydag.ui.roles import give_role
-from studydag.ui.widgets.flow import FlowLayout
-from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QListWidget, QWidg
 from studydag.export.question_sets import question_text
 from studydag.model.exchange.importing.answers import AnswerTable, match_columns
 from studydag.model.operations.effect import keep_results
-from studydag.model.rules.answers import Answers, read_answers, result_of
-from studydag.model.rules.figures import complete
-from studydag.model.rules.result_rows import ResultRow
+from studydag.model.rules.effect.answers import Answers, read_answers, result_of
+from studydag.model.rules.effect.figures import complete
+from studydag.model.rules.effect.result_rows import ResultRow
 from studydag.model.values.effect import Result
 from studydag.model.values.questions import Question, QuestionKind
 from studydag.ui.announcing import name_choice

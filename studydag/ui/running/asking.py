@@ -6,9 +6,9 @@ import datetime as dt
 
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLineEdit, QWidget
 
-from studydag.model.rules.running import Run, run
-from studydag.model.rules.running_steps import noted, shift_rest
-from studydag.model.rules.schedule import options_of
+from studydag.model.rules.on_the_day.running import Run, run
+from studydag.model.rules.on_the_day.running_steps import noted, shift_rest
+from studydag.model.rules.time.schedule import options_of
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.asking.dialog import Dialog
 from studydag.ui.fields.named import NamedField

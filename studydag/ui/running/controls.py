@@ -9,15 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studydag.language import Language
-from studydag.model.rules.running import Run
+from studydag.model.rules.on_the_day.running import Run
 from studydag.ui.announcing import announce
 from studydag.ui.fields.still_box import StillBox
+from studydag.ui.layouts.flow import FlowLayout
 from studydag.ui.look import Colours
 from studydag.ui.roles import give_role
 from studydag.ui.running.plan_pane import PlanPane
 from studydag.ui.running.words import Practice, RunWords
 from studydag.ui.spoken_roles import SpokenAs, speak_as, tell_unfolded
-from studydag.ui.widgets.flow import FlowLayout
 
 LONGEST_TITLE = 32
 """In characters, of the block that the button names that starts it."""

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from studydag.model.operations import programme, running
 from studydag.model.operations.soundness import refuse
-from studydag.model.rules import running_steps
-from studydag.model.rules.running import is_another_day, is_noted, run, second_of
-from studydag.model.rules.running_steps import Note
+from studydag.model.rules.on_the_day import running_steps
+from studydag.model.rules.on_the_day.running import is_another_day, is_noted, run, second_of
+from studydag.model.rules.on_the_day.running_steps import Note
 from studydag.model.store.library import Library
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from studydag.labels import field_name
 from studydag.language import Language
-from studydag.model.rules.running import LiveSlot, Run, seconds_left
+from studydag.model.rules.on_the_day.running import LiveSlot, Run, seconds_left
 from studydag.model.values.programme import Block
 from studydag.ui.running.controls import Controls
 from studydag.ui.running.words import RunWords

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from studydag.language import Language
-from studydag.model.rules.running import LiveSlot, Run, minute_of, options_now, seconds_left, seconds_until
-from studydag.model.rules.schedule import Slot
+from studydag.model.rules.on_the_day.running import LiveSlot, Run, minute_of, options_now, seconds_left, seconds_until
+from studydag.model.rules.time.schedule import Slot
 from studydag.ui.look import Colours
 from studydag.ui.running.big_text import BigText, be_alike
 from studydag.ui.running.words import RunWords

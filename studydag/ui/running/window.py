@@ -13,7 +13,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplica
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studydag.model.operations import naming
-from studydag.model.rules.running import Run, part_to_run, run, seconds_left
+from studydag.model.rules.on_the_day.running import Run, part_to_run, run, seconds_left
 from studydag.model.values.changes import Change
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.study_day import StudyDay

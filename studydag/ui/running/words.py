@@ -6,7 +6,7 @@ import datetime as dt
 from enum import Enum, auto
 
 from studydag.language import Language
-from studydag.model.rules.running import LiveSlot, Run, is_another_day, is_past
+from studydag.model.rules.on_the_day.running import LiveSlot, Run, is_another_day, is_past
 from studydag.model.values.programme import Block, LeadStatus
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay

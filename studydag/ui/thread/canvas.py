@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip
 
-from studydag.model.rules.thread_web import Link, link_between
+from studydag.model.rules.threads.thread_web import Link, link_between
 from studydag.model.values.references import Reference
 from studydag.ui.look import Look
 from studydag.ui.painted_things import FOCUS, MENU, PRESS, forget, install, tell_change, tell_focus

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, Qt
 
-from studydag.model.rules.thread_picture import ThreadPicture
-from studydag.model.rules.thread_web import link_between
+from studydag.model.rules.threads.thread_picture import ThreadPicture
+from studydag.model.rules.threads.thread_web import link_between
 from studydag.model.values.references import Reference
 
 

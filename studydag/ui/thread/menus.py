@@ -7,8 +7,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu
 
-from studydag.model.rules.thread_picture import ThreadPicture
-from studydag.model.rules.thread_web import KINDS, Link, link_between
+from studydag.model.rules.threads.thread_picture import ThreadPicture
+from studydag.model.rules.threads.thread_web import KINDS, Link, link_between
 from studydag.model.values.references import Reference
 from studydag.ui.thread.linking import candidates
 from studydag.ui.thread.words import ThreadWords

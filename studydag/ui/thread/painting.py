@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
-from studydag.model.rules.thread_picture import Box, Curve, Point, Sizes, ThreadPicture
-from studydag.model.rules.thread_web import KINDS, Knot, Link
+from studydag.model.rules.threads.thread_picture import Box, Curve, Point, Sizes, ThreadPicture
+from studydag.model.rules.threads.thread_web import KINDS, Knot, Link
 from studydag.model.values.phases import Phase
 from studydag.model.values.programme import Block
 from studydag.model.values.references import Reference

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPathStroker, QPaintEvent
 from PySide6.QtWidgets import QScrollArea
 
-from studydag.model.rules.thread_picture import Sizes, Spot, ThreadPicture, order_of, picture
-from studydag.model.rules.thread_web import Link, Web
+from studydag.model.rules.threads.thread_picture import Sizes, Spot, ThreadPicture, order_of, picture
+from studydag.model.rules.threads.thread_web import Link, Web
 from studydag.model.values.references import Reference
 from studydag.ui.look import Look
 from studydag.ui.painted_things import PaintedThings

@@ -9,17 +9,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from studydag.model.operations.goals import link_in_thread, unlink_in_thread
-from studydag.model.rules.thread import thread
-from studydag.model.rules.thread_web import Link, web_of
+from studydag.model.rules.threads.thread import thread
+from studydag.model.rules.threads.thread_web import Link, web_of
 from studydag.model.values.references import Reference
 from studydag.ui.announcing import announce
+from studydag.ui.layouts.flow import FlowLayout
 from studydag.ui.look import Look
 from studydag.ui.menu import Menu
 from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.thread.canvas import ThreadCanvas
 from studydag.ui.thread.menus import fill_with_links, link_menu, thing_menu
 from studydag.ui.thread.words import ThreadWords
-from studydag.ui.widgets.flow import FlowLayout
 from studydag.ui.widgets.picture_view import PictureView
 from studydag.ui.workspace import Workspace
 

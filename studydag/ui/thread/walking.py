@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from studydag.model.rules.thread_picture import ThreadPicture
-from studydag.model.rules.thread_web import Web
+from studydag.model.rules.threads.thread_picture import ThreadPicture
+from studydag.model.rules.threads.thread_web import Web
 from studydag.model.values.references import Reference
 from studydag.ui.thread.linking import nearest
 

@@ -9,11 +9,11 @@ from typing import Any
 
 from studydag.export.result_words import level_words
 from studydag.language import Language
-from studydag.model.rules.dates import resolve
-from studydag.model.rules.evaluation import date_of_measure
-from studydag.model.rules.goal_sentences import without_opening
-from studydag.model.rules.schedule import Schedule
-from studydag.model.rules.thread_web import KINDS, Knot, Web
+from studydag.model.rules.calendar.dates import resolve
+from studydag.model.rules.calendar.evaluation import date_of_measure
+from studydag.model.rules.threads.thread_web import KINDS, Knot, Web
+from studydag.model.rules.time.schedule import Schedule
+from studydag.model.rules.written.goal_sentences import without_opening
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action

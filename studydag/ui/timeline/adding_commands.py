@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from studydag.model.operations import programme, rounds, templates
 from studydag.model.operations.spots import Spot
-from studydag.model.rules.from_format import block_from
-from studydag.model.rules.phase_words import USUAL_BREAK
-from studydag.model.rules.rounds import new_option
-from studydag.model.rules.schedule import options_of
+from studydag.model.rules.choices.rounds import new_option
+from studydag.model.rules.formats.from_format import block_from
+from studydag.model.rules.time.schedule import options_of
+from studydag.model.rules.written.phase_words import USUAL_BREAK
 from studydag.model.store.library import Library
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from studydag.model.rules.schedule import MINUTES_A_DAY, PartSchedule
+from studydag.model.rules.time.schedule import MINUTES_A_DAY, PartSchedule
 
 LEAST_HEIGHT = 0.95
 """In lines of text: how high a block is at least, however short: its title needs no smaller letters."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from studydag.model.operations import naming, programme
-from studydag.model.rules.clock import WrittenTime
+from studydag.model.rules.time.clock import WrittenTime
 from studydag.model.values.programme import Block
 from studydag.ui.timeline.commands import BlockCommands
 

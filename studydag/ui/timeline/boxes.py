@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF
 
-from studydag.model.rules.schedule import PartSchedule, Slot
+from studydag.model.rules.time.schedule import PartSchedule, Slot
 from studydag.model.values.programme import BlockKind
 from studydag.ui.timeline.bends import Bends
 

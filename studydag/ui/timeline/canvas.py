@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from studydag.model.rules.schedule import Slot
+from studydag.model.rules.time.schedule import Slot
 from studydag.model.values.programme import Block
 from studydag.ui.look import Look
 from studydag.ui.painted_things import PaintedThings, install, tell_change, tell_focus

@@ -131,7 +131,7 @@ class BlockClipboard(QObject):
 
         Between other blocks, and beside other options, nothing is pinned.
         """
-        from studydag.model.rules.copies import starts_that_hold
+        from studydag.model.rules.handing_on.copies import starts_that_hold
 
         schedule = self._commands.workspace.schedule
         part, beside = schedule.part_of(spot.part or 0), schedule.slot_of(spot.before or spot.round or 0)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from studydag.model.operations import editing, programme, rounds
 from studydag.model.operations.spots import Spot
-from studydag.model.rules.catering_times import catering_during
-from studydag.model.rules.clock import WrittenTime
+from studydag.model.rules.provisions.catering_times import catering_during
+from studydag.model.rules.time.clock import WrittenTime
 from studydag.model.values.errors import InvalidValue, StudyDagError
 from studydag.model.values.programme import Block, BlockKind, Part
 from studydag.model.values.study_day import StudyDay

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from studydag.model.operations.spots import PARKED, Spot
-from studydag.model.rules.placing import Obstacle
-from studydag.model.rules.schedule import MINUTES_A_DAY, Schedule, schedule
-from studydag.model.rules.time_edits import TimeEdit, apply_edits, move_start, take_from_next
+from studydag.model.rules.space.placing import Obstacle
+from studydag.model.rules.time.schedule import MINUTES_A_DAY, Schedule, schedule
+from studydag.model.rules.time.time_edits import TimeEdit, apply_edits, move_start, take_from_next
 from studydag.model.values.programme import BlockKind
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.brought import Brought

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from studydag.language import Language
-from studydag.model.rules.clock import WrittenTime
-from studydag.model.rules.schedule import Slot
+from studydag.model.rules.time.clock import WrittenTime
+from studydag.model.rules.time.schedule import Slot
 from studydag.model.values.programme import Block
 from studydag.ui.fields.text import PAUSE
 from studydag.ui.fields.typed import ClockField, MinutesField

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from PySide6.QtCore import QRectF
 
-from studydag.model.rules.schedule import PartSchedule, Schedule, Slot
+from studydag.model.rules.time.schedule import PartSchedule, Schedule, Slot
 from studydag.ui.timeline.bends import bends_of
 from studydag.ui.timeline.boxes import BlockBox, Buffer, Layout, Measures, PartBox
 from studydag.ui.timeline.option_boxes import ROUND_TITLE, ROW, option_boxes

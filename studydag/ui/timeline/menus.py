@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from studydag.language import Language
-from studydag.model.rules.schedule import clock_time, options_of
+from studydag.model.rules.time.schedule import clock_time, options_of
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind, Part
 from studydag.ui.look import PHASE_COLOURS

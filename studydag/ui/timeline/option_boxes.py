@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF
 
-from studydag.model.rules.schedule import Slot
+from studydag.model.rules.time.schedule import Slot
 from studydag.ui.timeline.boxes import BlockBox, Measures, PartBox
 
 NARROW_OPTION = 6.5

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
-from studydag.model.rules.schedule import Slot
+from studydag.model.rules.time.schedule import Slot
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block
 from studydag.ui.look import Colours

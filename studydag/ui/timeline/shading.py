@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from studydag.model.operations.spots import Spot
-from studydag.model.rules.placing import Obstacle, Place, moved, obstacles, standing
-from studydag.model.rules.schedule import Schedule, schedule
+from studydag.model.rules.space.placing import Obstacle, Place, moved, obstacles, standing
+from studydag.model.rules.time.schedule import Schedule, schedule
 from studydag.model.values.programme import Block
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.timeline.spots import changes_nothing

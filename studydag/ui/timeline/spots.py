@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from studydag.model.operations.spots import Spot
-from studydag.model.rules.schedule import Schedule, options_of
+from studydag.model.rules.time.schedule import Schedule, options_of
 from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.timeline.boxes import BlockBox, Layout, PartBox

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from studydag.model.operations import splitting
-from studydag.model.rules.splitting import halfway
+from studydag.model.rules.time.splitting import halfway
 from studydag.model.values.programme import Block, BlockKind
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollArea
 
-from studydag.model.rules.schedule import Schedule, Slot
+from studydag.model.rules.time.schedule import Schedule, Slot
 from studydag.ui.brought import BLOCKS_MIME, Brought, Source, brought_in, ids_in
 from studydag.ui.look import Look
 from studydag.ui.painted_things import forget

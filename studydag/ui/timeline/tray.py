@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 
-from studydag.model.rules.schedule import Schedule
+from studydag.model.rules.time.schedule import Schedule
 from studydag.model.values.programme import Block
 from studydag.ui.brought import BLOCKS_MIME, ids_in
 from studydag.ui.look import Look

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from studydag.model.rules.schedule import Schedule
+from studydag.model.rules.time.schedule import Schedule
 from studydag.ui.look import Look
 from studydag.ui.timeline.actions import BlockActions
 from studydag.ui.timeline.commands import BlockCommands

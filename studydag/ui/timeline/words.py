@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from studydag.language import Language
-from studydag.model.rules.from_format import name_of
-from studydag.model.rules.placing import Kind, Obstacle
-from studydag.model.rules.schedule import PartSchedule, Slot, options_of
-from studydag.model.rules.totals import Totals
+from studydag.model.rules.formats.from_format import name_of
+from studydag.model.rules.space.placing import Kind, Obstacle
+from studydag.model.rules.time.schedule import PartSchedule, Slot, options_of
+from studydag.model.rules.time.totals import Totals
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.programme import Block, BlockKind, LeadStatus, Mode, Part
 from studydag.model.values.school import DocumentLanguage

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from studydag.language import Language
 from studydag.model.values.formats import LearningForm
+from studydag.ui.layouts.wrapped_label import WrappedLabel
 from studydag.ui.widgets.signed_lines import SignedLines
-from studydag.ui.widgets.wrapped_label import WrappedLabel
 
 
 class FormCard(QFrame):

@@ -9,19 +9,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from studydag.model.operations.trajectories import days_of, put_later
-from studydag.model.rules.school_calendar import holidays_for, is_closed
+from studydag.model.rules.calendar.school_calendar import holidays_for, is_closed
 from studydag.model.rules.year_line import Mark, YearLine, hours, mix, work_in, year_line
 from studydag.model.values.changes import Change, Place
 from studydag.model.values.setting import Holidays
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.trajectory import Trajectory
 from studydag.model.values.wording import N_
+from studydag.ui.layouts.sub_tabs import SubTabs
+from studydag.ui.layouts.wrapped_label import WrappedLabel
 from studydag.ui.look import Look
 from studydag.ui.menu import Menu
 from studydag.ui.trajectory.words import hours_text, lane_title, mark_text, mix_text, work_text
 from studydag.ui.trajectory.year_canvas import A_WEEK, YearCanvas
-from studydag.ui.widgets.sub_tabs import SubTabs
-from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
 
 MARGIN = 12

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 
 from studydag.export.difference_words import SUBJECT_WORDS, DifferenceWords, Line
 from studydag.model.operations import versions
-from studydag.model.rules.compare import Difference, How, State, compare
-from studydag.model.rules.used import used_by
+from studydag.model.rules.handing_on.used import used_by
+from studydag.model.rules.versions.compare import Difference, How, State, compare
 from studydag.model.values.changes import Place
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.references import reference_to

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMessageBox, QPush
 from studydag.export.difference_words import SUBJECT_WORDS
 from studydag.export.documents import documents
 from studydag.model.operations import versions
-from studydag.model.rules.compare import State, changed_subjects, compare
+from studydag.model.rules.versions.compare import State, changed_subjects, compare
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.study_day import Version
 from studydag.model.values.wording import N_
@@ -17,9 +17,9 @@ from studydag.ui.asking.message_box import MessageBox
 from studydag.ui.fields.window_undo import leave_undo_to_window
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.item_models.things import TableColumn
+from studydag.ui.layouts.when_seen import WhenSeen
+from studydag.ui.tables.thing_table import ThingTable
 from studydag.ui.versions.comparing import NOW, CompareWindow, state_of, version_title
-from studydag.ui.widgets.thing_table import ThingTable
-from studydag.ui.widgets.when_seen import WhenSeen
 from studydag.ui.workspace import Workspace
 
 NAMED_COMPARED: Final = 8

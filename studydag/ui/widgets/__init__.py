@@ -1,1 +1,1 @@
-"""Small widgets that several pages use."""
+"""Forms and small views that several pages use."""

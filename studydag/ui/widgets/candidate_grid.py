@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studydag.model.operations import editing, expertise
-from studydag.model.rules.comparison import Row, Table, comparison_table
+from studydag.model.rules.partners.comparison import Row, Table, comparison_table
 from studydag.model.store.lesson_rows import expert_use
 from studydag.model.values.expertise import Candidate, Criterion, CriterionWeight, Expert
 from studydag.ui.checked import show_checked
@@ -17,8 +17,8 @@ from studydag.ui.fields.still_box import StillBox
 from studydag.ui.fields.text import LineField
 from studydag.ui.fields.typed import NumberField
 from studydag.ui.spoken_roles import SpokenAs, speak_as
+from studydag.ui.tables.quick_add import QuickAdd
 from studydag.ui.text_label import text_label
-from studydag.ui.widgets.quick_add import QuickAdd
 from studydag.ui.workspace import Workspace
 
 MOST = 100

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from studydag.model.operations import climate
-from studydag.model.rules.pillars import pillar_of
+from studydag.model.rules.goals.pillars import pillar_of
 from studydag.model.store.library import Library
 from studydag.model.values.climate import ClimateItem, ClimateRow
 from studydag.model.values.study_day import StudyDay
-from studydag.ui.widgets.row_edits import ThingEdits
+from studydag.ui.tables.row_edits import ThingEdits
 
 
 class ClimateEdits(ThingEdits):

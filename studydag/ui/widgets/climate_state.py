@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from studydag.model.operations.climate import plan_pulse
-from studydag.model.rules.climate_totals import BlockTotal, climate_totals
-from studydag.model.rules.pulse import PulseResult, pulse
+from studydag.model.rules.effect.pulse import PulseResult, pulse
+from studydag.model.rules.goals.climate_totals import BlockTotal, climate_totals
 from studydag.model.values.climate import ClimatePillar
+from studydag.ui.layouts.beside import Beside
 from studydag.ui.text_label import text_label
-from studydag.ui.widgets.beside import Beside
 from studydag.ui.widgets.link_button import LinkButton
 from studydag.ui.workspace import Workspace
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from studydag.language import Language
-from studydag.model.rules.cycle import STAGES, OpenItem, Stage, Standing, standing
+from studydag.model.rules.threads.cycle import STAGES, OpenItem, Stage, Standing, standing
 from studydag.model.values.changes import Place
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.look import Look

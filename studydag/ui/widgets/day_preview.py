@@ -7,8 +7,8 @@ from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from studydag.language import Language
-from studydag.model.rules.schedule import schedule
-from studydag.model.rules.totals import totals
+from studydag.model.rules.time.schedule import schedule
+from studydag.model.rules.time.totals import totals
 from studydag.model.values.formats import Phase
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.look import Look

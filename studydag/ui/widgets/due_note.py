@@ -6,8 +6,8 @@ import datetime as dt
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from studydag.model.rules.dates import resolve
-from studydag.model.rules.school_calendar import is_school_day, proposal
+from studydag.model.rules.calendar.dates import resolve
+from studydag.model.rules.calendar.school_calendar import is_school_day, proposal
 from studydag.model.values.dates import RelativeDate
 from studydag.ui.fields.dates import DueField
 from studydag.ui.text_label import text_label

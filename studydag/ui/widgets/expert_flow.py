@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from studydag.language import Language
 from studydag.model.operations import editing
-from studydag.model.rules.audits import audits_of, measure_from, need_from
-from studydag.model.rules.comparison import Costs, costs
-from studydag.model.rules.expertise import carriers, cost, is_assured
+from studydag.model.rules.goals.audits import audits_of, measure_from, need_from
+from studydag.model.rules.partners.comparison import Costs, costs
+from studydag.model.rules.partners.expertise import carriers, cost, is_assured
 from studydag.model.values.expertise import ContractState, Deployment, ExpectationOutcome, Expert
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.item_models.cells import Cells

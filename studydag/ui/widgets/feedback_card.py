@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from studydag.labels.titles import title_of
 from studydag.model.operations import editing
-from studydag.model.rules.feedback_rules import rules_of_feedback
+from studydag.model.rules.goals.feedback_rules import rules_of_feedback
 from studydag.model.values.programme import Block
+from studydag.ui.layouts.fold import Fold
 from studydag.ui.menu import Menu
 from studydag.ui.text_label import text_label
-from studydag.ui.widgets.fold import Fold
 from studydag.ui.widgets.link_button import LinkButton
 from studydag.ui.workspace import Workspace
 

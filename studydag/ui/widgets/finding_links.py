@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from studydag.model.values.findings import Finding, Severity
 from studydag.model.values.references import Reference
+from studydag.ui.layouts.beside import Beside
 from studydag.ui.remedies import carry_out, said
-from studydag.ui.widgets.beside import Beside
 from studydag.ui.widgets.link_button import LinkButton
 from studydag.ui.workspace import Workspace
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from studydag.labels import field_name
 from studydag.model.operations import editing
-from studydag.model.rules.leading_back import not_offered, own_kind
+from studydag.model.rules.choices.leading_back import not_offered, own_kind
 from studydag.model.values.description import Described, described
 from studydag.model.values.errors import InvalidValue, StudyDagError
 from studydag.model.values.references import Reference
@@ -25,11 +25,11 @@ from studydag.ui.fields.field import Field
 from studydag.ui.fields.text import LineField, TextField
 from studydag.ui.fields.typed import TypedField, all_typed
 from studydag.ui.fields.wording import not_understood
+from studydag.ui.layouts.beside import Beside
 from studydag.ui.pieces import Building, Pieces
-from studydag.ui.widgets.beside import Beside
-from studydag.ui.widgets.dates_near import read_dates_near_the_day
+from studydag.ui.tables.dates_near import read_dates_near_the_day
+from studydag.ui.tables.new_on_the_spot import offer_new
 from studydag.ui.widgets.due_note import DueNote
-from studydag.ui.widgets.new_on_the_spot import offer_new
 from studydag.ui.widgets.owned_rows import OwnedRows
 from studydag.ui.workspace import Workspace
 

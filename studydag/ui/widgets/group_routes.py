@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from studydag.labels.titles import title_of
 from studydag.model.operations.programme import change_block
 from studydag.model.operations.rounds import send_group
-from studydag.model.rules.rounds import option_of_group
-from studydag.model.rules.schedule import options_of
+from studydag.model.rules.choices.rounds import option_of_group
+from studydag.model.rules.time.schedule import options_of
 from studydag.model.values.programme import Block, BlockKind, RoundRule
 from studydag.model.values.school import Group
 from studydag.ui.fields.choice import Choice, ChoiceField
 from studydag.ui.item_models.things import TableColumn
+from studydag.ui.layouts.flow import FlowLayout
+from studydag.ui.tables.new_on_the_spot import ask_for_new
+from studydag.ui.tables.thing_table import ThingTable
 from studydag.ui.text_label import text_label
-from studydag.ui.widgets.flow import FlowLayout
-from studydag.ui.widgets.new_on_the_spot import ask_for_new
-from studydag.ui.widgets.thing_table import ThingTable
 from studydag.ui.workspace import Workspace
 
 

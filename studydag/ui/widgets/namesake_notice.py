@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from studydag.language import Language
-from studydag.model.rules.namesakes import Namesake
+from studydag.model.rules.written.namesakes import Namesake
 from studydag.ui.announcing import announce
-from studydag.ui.widgets.wrapped_label import WrappedLabel
+from studydag.ui.layouts.wrapped_label import WrappedLabel
 
 
 class _Notice(QFrame):

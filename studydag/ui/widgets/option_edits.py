@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from studydag.model.operations import duplicating, programme, rounds
-from studydag.model.rules.rounds import new_option
+from studydag.model.rules.choices.rounds import new_option
 from studydag.model.store.library import Library
 from studydag.model.values.programme import Block
 

@@ -15,8 +15,8 @@ from studydag.model.values.references import Reference, reference_to, things_in
 from studydag.ui.fields.dates import DueField
 from studydag.ui.fields.field import Field
 from studydag.ui.item_models.cells import Cells
-from studydag.ui.widgets.adding_menu import main_text, must_be_chosen
-from studydag.ui.widgets.thing_list import ThingList
+from studydag.ui.tables.adding_menu import main_text, must_be_chosen
+from studydag.ui.tables.thing_list import ThingList
 from studydag.ui.widgets.trajectory_dates import DATED, TrajectoryDates
 from studydag.ui.workspace import Workspace
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from studydag.model.rules.person_learning import Learning, learning_of
+from studydag.model.rules.people.person_learning import Learning, learning_of
 from studydag.model.values.changes import Place
 from studydag.model.values.school import Person
 from studydag.ui.text_label import text_label

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPainterPath, QPaintEven
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from studydag.language import Language
-from studydag.model.rules.balance import live, shares_of
-from studydag.model.rules.schedule import Schedule, Slot
+from studydag.model.rules.time.balance import live, shares_of
+from studydag.model.rules.time.schedule import Schedule, Slot
 from studydag.model.values.formats import Phase
 from studydag.ui.look import Look
 from studydag.ui.spoken_roles import SpokenAs, speak_as

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydag.ui.icons import icon, icon_size
-from studydag.ui.widgets.one_line import OneLine
+from studydag.ui.layouts.one_line import OneLine
 from studydag.ui.workspace import Workspace
 
 EMPTY, FULL = range(2)

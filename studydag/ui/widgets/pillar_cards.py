@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from studydag.model.rules.pillars import pillars
+from studydag.model.rules.goals.pillars import pillars
 from studydag.ui.text_label import text_label
 from studydag.ui.widgets.link_button import LinkButton
 from studydag.ui.workspace import Workspace

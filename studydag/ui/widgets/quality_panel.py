@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from studydag.model.rules.checks.checking import what_holds
+from studydag.model.rules.checking import what_holds
 from studydag.model.rules.quality import Factor, Line, quality
-from studydag.ui.widgets.beside import Beside
+from studydag.ui.layouts.beside import Beside
 from studydag.ui.widgets.signed_lines import SignedLines
 from studydag.ui.workspace import Workspace
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from studydag.export.rhythm_words import series_text
-from studydag.model.rules.rhythm import Series, series
-from studydag.model.rules.school_calendar import is_weekend
+from studydag.model.rules.calendar.rhythm import Series, series
+from studydag.model.rules.calendar.school_calendar import is_weekend
 from studydag.model.values.follow_up import Moment
 from studydag.ui.roles import give_role
 from studydag.ui.workspace import Workspace

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
-from studydag.ui.widgets.wrapped_label import WrappedLabel
+from studydag.ui.layouts.wrapped_label import WrappedLabel
 
 MOST_HIGH = 1_000_000
 """Pixels."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from studydag.folders import LIBRARY_NAME
-from studydag.model.rules.selected_time import selected_time
+from studydag.model.rules.time.selected_time import selected_time
 from studydag.model.values.references import Reference
 from studydag.ui.workspace import Workspace
 
@@ -116,7 +116,7 @@ class StatusLine(QObject):
         if day is None:
             return []
         # Not above: home, which comes first, does without.
-        from studydag.model.rules.balance import balance
+        from studydag.model.rules.time.balance import balance
 
         formats = {each.id: each for each in self._workspace.setting.formats}
         found = balance(self._workspace.schedule, formats)

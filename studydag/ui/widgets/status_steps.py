@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studydag.model.operations.study_days import set_status
-from studydag.model.rules.cycle import seems_held
+from studydag.model.rules.threads.cycle import seems_held
 from studydag.model.values.day_status import DayStatus
 from studydag.model.values.errors import StudyDagError
 from studydag.model.values.findings import Finding, NotReady
 from studydag.ui.checked import show_checked
+from studydag.ui.layouts.flow import FlowLayout
 from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.text_label import text_label
 from studydag.ui.widgets.finding_links import FindingLinks
-from studydag.ui.widgets.flow import FlowLayout
 from studydag.ui.workspace import Workspace
 
 _STEPS = """

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from studydag.model.rules.form_steps import first_of_moment, step_dates
-from studydag.model.rules.school_calendar import is_closed
+from studydag.model.rules.calendar.school_calendar import is_closed
+from studydag.model.rules.follow_up.form_steps import first_of_moment, step_dates
 from studydag.model.values.follow_up import Moment
 from studydag.model.values.trajectory import ActivityStep
 from studydag.ui.item_models.things import TableColumn

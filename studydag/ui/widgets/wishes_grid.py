@@ -11,12 +11,12 @@ from studydag.labels.titles import called_off, title_of
 from studydag.language import Language
 from studydag.model.operations import editing
 from studydag.model.operations.choices import set_wishes
-from studydag.model.rules.schedule import options_of
+from studydag.model.rules.time.schedule import options_of
 from studydag.model.values.choices import Allotment, Registration
 from studydag.model.values.programme import Block, BlockKind
 from studydag.ui.fields.choice import Choice, ChoiceField
+from studydag.ui.layouts.wrapped_label import WrappedLabel
 from studydag.ui.roles import give_role
-from studydag.ui.widgets.wrapped_label import WrappedLabel
 from studydag.ui.workspace import Workspace
 
 RANKS = 3

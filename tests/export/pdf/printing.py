@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from studydag.export.pdf.metadata import Properties
-from studydag.export.pdf.page import A4, Footer, Paper, build
-from studydag.export.pdf.theme import Theme
-from studydag.export.pdf.typesetting import Element
+from studydag.export.typeset.metadata import Properties
+from studydag.export.typeset.page import A4, Footer, Paper, build
+from studydag.export.typeset.theme import Theme
+from studydag.export.typeset.typesetting import Element
 from tests.export.pdf.reading import Reading, read
 
 PROPERTIES = Properties(title="Formatief handelen", language="nl-NL", printed_at=datetime(2027, 3, 1, 12, 30))

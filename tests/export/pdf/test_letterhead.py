@@ -1,7 +1,7 @@
 import datetime as dt
 
 from studydag.export.pdf.letterhead import Letterhead, dates_line, hours_line, part_heading
-from studydag.model.rules.schedule import PartSchedule, schedule
+from studydag.model.rules.time.schedule import PartSchedule, schedule
 from studydag.model.values.school import Picture, School
 from studydag.model.values.setting import Setting
 from tests.building import DAY, a_block, a_day, a_part, at

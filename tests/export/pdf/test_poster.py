@@ -6,8 +6,8 @@ import pytest
 from pypdf import PdfReader
 
 from studydag.export.pdf.poster import ScaleRail, ScaleRow
-from studydag.export.pdf.theme import INK, MM, Theme
-from studydag.export.pdf.typesetting import Typesetter
+from studydag.export.typeset.theme import INK, MM, Theme
+from studydag.export.typeset.typesetting import Typesetter
 from studydag.model.values.programme import Mode
 from tests.building import a_block, a_break, a_day, a_part, a_room, a_round, a_setting
 from tests.export.printing_days import DUTCH, example, in_order, pages, printed, text

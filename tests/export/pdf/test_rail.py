@@ -1,7 +1,7 @@
-from studydag.export.pdf.boxes import Choice, Choices
 from studydag.export.pdf.rail import RailRow, TimeRail
-from studydag.export.pdf.theme import MM, PHASES, Theme
-from studydag.export.pdf.typesetting import Typesetter
+from studydag.export.typeset.boxes import Choice, Choices
+from studydag.export.typeset.theme import MM, PHASES, Theme
+from studydag.export.typeset.typesetting import Typesetter
 from tests.export.pdf.printing import printed_and_read
 
 HEADER = ("Tijd", "Programma", "Plaats")

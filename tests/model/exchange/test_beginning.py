@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from studydag.cli.plan import decoded
 from studydag.model.exchange.beginning import Answers, day_like, empty_day, outlined_day
 from studydag.model.exchange.examples import worked_example
-from studydag.model.rules.dates import first_date
-from studydag.model.rules.schedule import part_bounds
+from studydag.model.rules.calendar.dates import first_date
+from studydag.model.rules.time.schedule import part_bounds
 from studydag.model.values.formats import Phase
 from studydag.model.values.languages import DocumentLanguage
 

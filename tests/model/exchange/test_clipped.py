@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from studydag.export.block_table import as_html, as_tab_separated, block_table
 from studydag.language import Language
 from studydag.model.exchange.clipped import blocks_of_rows, decode_blocks, encode_blocks
-from studydag.model.rules.schedule import schedule
+from studydag.model.rules.time.schedule import schedule
 from studydag.model.values.description import kind_of
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block

@@ -9,10 +9,10 @@ import pytest
 from studydag.model.exchange.beginning import Answers, day_like
 from studydag.model.exchange.study_day_json import Loaded
 from studydag.model.exchange.templates import KEYS, day_templates
-from studydag.model.rules.balance import balance
-from studydag.model.rules.checks.checking import check
-from studydag.model.rules.dates import last_date
-from studydag.model.rules.schedule import schedule
+from studydag.model.rules.calendar.dates import last_date
+from studydag.model.rules.checking import check
+from studydag.model.rules.time.balance import balance
+from studydag.model.rules.time.schedule import schedule
 from studydag.model.store.starter import BUILT_IN, built_in
 from studydag.model.values.formats import Phase
 from studydag.model.values.languages import DocumentLanguage

@@ -9,11 +9,11 @@ import pytest
 
 from studydag.model.exchange.examples import worked_example
 from studydag.model.exchange.study_day_json import Loaded, decode, to_json
-from studydag.model.rules.checks.checking import check
-from studydag.model.rules.dates import Side, side_of
-from studydag.model.rules.schedule import schedule
-from studydag.model.rules.school_calendar import holidays_for
-from studydag.model.rules.totals import totals
+from studydag.model.rules.calendar.dates import Side, side_of
+from studydag.model.rules.calendar.school_calendar import holidays_for
+from studydag.model.rules.checking import check
+from studydag.model.rules.time.schedule import schedule
+from studydag.model.rules.time.totals import totals
 from studydag.model.store.starter import built_in
 from studydag.model.values.effect import Measure
 from studydag.model.values.findings import Severity

@@ -6,8 +6,8 @@ from studydag.model.exchange.generate import generated_day
 from studydag.model.exchange.generated_school import FORMATS, generated_setting
 from studydag.model.exchange.study_day_json import decode, to_json
 from studydag.model.rules.consistency import problems_of_day, problems_of_setting
-from studydag.model.rules.schedule import schedule
-from studydag.model.rules.totals import totals
+from studydag.model.rules.time.schedule import schedule
+from studydag.model.rules.time.totals import totals
 from studydag.model.store.starter import built_in
 from studydag.model.values.formats import Phase, WorkingFormat
 from studydag.model.values.programme import BlockKind

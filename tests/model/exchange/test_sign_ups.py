@@ -17,7 +17,7 @@ from studydag.model.exchange.sign_ups import (
     sign_ups_of,
     with_sign_ups,
 )
-from studydag.model.rules.allot import allot
+from studydag.model.rules.choices.allot import allot
 from studydag.model.values.choices import Registration
 from tests.building import a_block, a_day, a_person, a_round, a_setting
 

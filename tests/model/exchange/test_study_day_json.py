@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given, settings
 
 from studydag.model.exchange.study_day_json import Loaded, decode, encode, to_json
-from studydag.model.rules.used import shared_fields, used_by
+from studydag.model.rules.handing_on.used import shared_fields, used_by
 from studydag.model.values.programme import Block, BlockLead
 from studydag.model.values.references import reference_to, rewired, things_in
 from studydag.model.values.school import Person

@@ -6,9 +6,9 @@ import pytest
 
 from studydag.model.operations import carousels, editing, rounds
 from studydag.model.operations.spots import Spot
-from studydag.model.rules.carousel import Carousel
+from studydag.model.rules.choices.carousel import Carousel
+from studydag.model.rules.choices.rounds import option_of_group, repeats_of
 from studydag.model.rules.consistency import problems_of_day
-from studydag.model.rules.rounds import option_of_group, repeats_of
 from studydag.model.store.library import Library
 from studydag.model.values.errors import InvalidValue, NotFound
 from studydag.model.values.programme import Block, BlockLead, RoundRule

@@ -7,7 +7,7 @@ import pytest
 from studydag.language import Language
 from studydag.model.operations import remedies
 from studydag.model.operations.setting import read_setting
-from studydag.model.rules.checks.checking import check
+from studydag.model.rules.checking import check
 from studydag.model.rules.checks.register import RULES
 from studydag.model.rules.remedies.proposal import GoTo
 from studydag.model.rules.remedies.register import REMEDIES, propose

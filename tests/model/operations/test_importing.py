@@ -8,7 +8,7 @@ from studydag.model.exchange.importing.arranging import arranged
 from studydag.model.exchange.importing.opening import read_text
 from studydag.model.operations import editing, importing, programme
 from studydag.model.operations.spots import Spot
-from studydag.model.rules.schedule import schedule
+from studydag.model.rules.time.schedule import schedule
 from studydag.model.store.library import Library
 from studydag.model.values.errors import InvalidValue, TooMany
 from studydag.model.values.imported import ImportedProgramme

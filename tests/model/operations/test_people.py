@@ -1,6 +1,6 @@
 from studydag.model.operations import editing
 from studydag.model.operations.people import import_people
-from studydag.model.rules.people_import import Fate, PersonLine
+from studydag.model.rules.people.people_import import Fate, PersonLine
 from studydag.model.store.library import Library
 from studydag.model.values.school import Person
 

@@ -9,8 +9,8 @@ from studydag.model.exchange.generate import generated_day
 from studydag.model.operations import editing, programme, study_days
 from studydag.model.operations.exchange import load_day
 from studydag.model.operations.spots import PARKED, Spot, spot_after, spot_before
-from studydag.model.rules import time_edits
-from studydag.model.rules.schedule import schedule
+from studydag.model.rules.time import time_edits
+from studydag.model.rules.time.schedule import schedule
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.errors import InvalidValue, NotFound, TooMany

@@ -8,7 +8,7 @@ import pytest
 from studydag.model.operations import editing, programme, remedies, rounds, study_days
 from studydag.model.operations.setting import read_setting
 from studydag.model.operations.spots import Spot
-from studydag.model.rules.checks.checking import check
+from studydag.model.rules.checking import check
 from studydag.model.rules.remedies.proposal import Add, GoTo, Set
 from studydag.model.rules.remedies.register import REMEDIES, propose
 from studydag.model.store.library import Library

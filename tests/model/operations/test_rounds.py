@@ -8,8 +8,8 @@ import pytest
 
 from studydag.model.operations import attendance, choices, editing, programme, rounds
 from studydag.model.operations.spots import PARKED, Spot
+from studydag.model.rules.choices.rounds import new_option
 from studydag.model.rules.consistency import problems_of_day
-from studydag.model.rules.rounds import new_option
 from studydag.model.store.library import Library
 from studydag.model.values.choices import Allotment, Preference, Presence, Registration
 from studydag.model.values.errors import InvalidValue, TooMany

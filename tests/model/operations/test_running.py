@@ -14,7 +14,7 @@ from studydag.model.exchange.computed import computed_of
 from studydag.model.operations import programme, running, study_days
 from studydag.model.operations.setting import read_setting
 from studydag.model.operations.spots import Spot
-from studydag.model.rules.running import Stage, run
+from studydag.model.rules.on_the_day.running import Stage, run
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op
 from studydag.model.values.errors import InvalidValue, NotFound

@@ -9,8 +9,8 @@ from studydag.model.exchange.study_day_json import decode
 from studydag.model.operations import choices, editing, programme, study_days, templates
 from studydag.model.operations.setting import read_setting
 from studydag.model.operations.spots import Spot
-from studydag.model.rules.checks.checking import check
-from studydag.model.rules.dates import resolve
+from studydag.model.rules.calendar.dates import resolve
+from studydag.model.rules.checking import check
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Change, Op, Place
 from studydag.model.values.choices import Registration

@@ -16,7 +16,7 @@ from studydag.model.operations.exchange import load_day
 from studydag.model.operations.setting import read_setting
 from studydag.model.operations.spots import Spot
 from studydag.model.operations.study_days import make_version
-from studydag.model.rules.compare import State, compare
+from studydag.model.rules.versions.compare import State, compare
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op
 from studydag.model.values.errors import InvalidValue, NotFound

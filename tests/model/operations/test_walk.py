@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from studydag.model.operations import choices, editing, effect, goals, programme, rounds, study_days
 from studydag.model.operations.spots import Spot
 from studydag.model.rules.consistency import problems_of_day
-from studydag.model.rules.schedule import schedule
+from studydag.model.rules.time.schedule import schedule
 from studydag.model.store import history
 from studydag.model.store.library import Library, Parties
 from studydag.model.store.refresh import refreshed

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from studydag.model.rules.allot import allot
+from studydag.model.rules.choices.allot import allot
 from studydag.model.values.allotting import Allotting
 from studydag.model.values.choices import Preference, Registration
 from studydag.model.values.programme import Block, BlockKind, Part

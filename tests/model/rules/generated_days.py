@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from studydag.model.rules.schedule import clock_time
+from studydag.model.rules.time.schedule import clock_time
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind, Mode, Part
 from studydag.model.values.study_day import StudyDay

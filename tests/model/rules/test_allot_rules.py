@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studydag.model.rules.allot import allot
+from studydag.model.rules.choices.allot import allot
 from studydag.model.values.allotting import Allotting
 from studydag.model.values.choices import Allotment, Preference, Registration
 from studydag.model.values.programme import Block, BlockLead

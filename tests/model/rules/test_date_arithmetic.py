@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studydag.model.rules.dates import resolve_between
-from studydag.model.rules.rhythm import series
-from studydag.model.rules.school_calendar import last_day_before_summer, next_school_day, school_year
+from studydag.model.rules.calendar.dates import resolve_between
+from studydag.model.rules.calendar.rhythm import series
+from studydag.model.rules.calendar.school_calendar import last_day_before_summer, next_school_day, school_year
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.follow_up import Moment
 from studydag.model.values.school import HolidayRegion, School

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from studydag.model.rules.written_dates import read_date_near
+from studydag.model.rules.written.written_dates import read_date_near
 
 NEAR = dt.date(2027, 3, 11)
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import editing, programme
 from studydag.model.operations.spots import spot_after
-from studydag.model.rules.schedule import schedule
+from studydag.model.rules.time.schedule import schedule
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op
 from studydag.model.values.phases import Phase

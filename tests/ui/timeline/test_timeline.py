@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from studydag.model.operations import programme, rounds, study_days
 from studydag.model.operations.spots import PARKED, Spot
-from studydag.model.rules.schedule import Schedule, schedule
+from studydag.model.rules.time.schedule import Schedule, schedule
 from studydag.model.store.library import Library
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, BlockKind, Part

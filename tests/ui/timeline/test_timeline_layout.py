@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from studydag.model.operations.spots import PARKED, Spot
-from studydag.model.rules.schedule import schedule
+from studydag.model.rules.time.schedule import schedule
 from studydag.model.values.programme import Block, BlockKind
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.timeline.bends import LEAST_HEIGHT

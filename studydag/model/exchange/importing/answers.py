@@ -12,8 +12,8 @@ from studydag.model.exchange.importing.reading.encodings import decoded
 from studydag.model.exchange.importing.scores import ENDINGS as ENDINGS
 from studydag.model.exchange.importing.scores import MOST_BYTES as MOST_BYTES
 from studydag.model.exchange.importing.scores import mark_of, read_score_lines
-from studydag.model.rules.scan_scores import ScoreLine
-from studydag.model.rules.written_text import plain
+from studydag.model.rules.goals.scan_scores import ScoreLine
+from studydag.model.rules.written.written_text import plain
 from studydag.model.values.questions import Question
 
 ALIKE: Final = 88

@@ -10,7 +10,7 @@ from typing import Final
 from studydag.model.exchange.importing.recognising.matching import Names, person_key, room_key
 from studydag.model.exchange.importing.recognising.names import Sureness, name_sureness
 from studydag.model.exchange.importing.recognising.seats import most_people_of
-from studydag.model.rules.schedule import MINUTES_A_DAY, clock_time
+from studydag.model.rules.time.schedule import MINUTES_A_DAY, clock_time
 from studydag.model.values.fields import TEXT_CHARACTERS, TITLE_CHARACTERS
 from studydag.model.values.imported import ImportedBlock, ImportedPart, ImportedProgramme
 from studydag.model.values.programme import Block, BlockKind, BlockLead, Part

@@ -11,7 +11,7 @@ from studydag.model.exchange.importing.lines import read_lines
 from studydag.model.exchange.importing.reading.text_rows import rows_of_text
 from studydag.model.exchange.importing.recognising.date_lines import find_date
 from studydag.model.exchange.importing.texts.drafts import shortened
-from studydag.model.rules.phase_words import phase_of
+from studydag.model.rules.written.phase_words import phase_of
 from studydag.model.values.imported import ImportedLine, LineKind
 
 Lines = tuple[ImportedLine, ...]

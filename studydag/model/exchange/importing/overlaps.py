@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from studydag.model.exchange.importing.recognising.headings import offers_parallel
-from studydag.model.rules.phase_words import brings_all_together
+from studydag.model.rules.written.phase_words import brings_all_together
 from studydag.model.values.imported import ImportedBlock
 from studydag.model.values.limits import LIMITS
 from studydag.model.values.phases import Phase

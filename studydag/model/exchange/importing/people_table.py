@@ -12,8 +12,8 @@ from typing import Final
 
 from studydag.model.exchange.importing.reading.encodings import text_in
 from studydag.model.exchange.importing.reading.rows import cell_text
-from studydag.model.rules.people_import import role_of
-from studydag.model.rules.written_text import plain
+from studydag.model.rules.people.people_import import role_of
+from studydag.model.rules.written.written_text import plain
 from studydag.model.values.errors import CannotRead
 from studydag.model.values.wording import N_
 

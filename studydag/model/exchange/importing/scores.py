@@ -10,7 +10,7 @@ from typing import Final
 
 from studydag.model.exchange.importing.reading.encodings import text_in
 from studydag.model.exchange.importing.reading.rows import cell_text
-from studydag.model.rules.scan_scores import ScoreLine, lines_without_empty
+from studydag.model.rules.goals.scan_scores import ScoreLine, lines_without_empty
 from studydag.model.values.errors import CannotRead
 from studydag.model.values.wording import N_
 

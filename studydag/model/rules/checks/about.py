@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Protocol
 
-from studydag.model.rules.schedule import MINUTES_A_DAY
+from studydag.model.rules.time.schedule import MINUTES_A_DAY
 from studydag.model.values.description import kind_of
 from studydag.model.values.findings import About
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from studydag.model.rules.balance import live, lunch_of, spans_lunch, work_stretches
 from studydag.model.rules.checks.about import about, clock
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule, Threshold
-from studydag.model.rules.schedule import minutes_after_midnight
+from studydag.model.rules.time.balance import live, lunch_of, spans_lunch, work_stretches
+from studydag.model.rules.time.schedule import minutes_after_midnight
 from studydag.model.values.findings import Severity
 from studydag.model.values.formats import Phase
 from studydag.model.values.wording import N_

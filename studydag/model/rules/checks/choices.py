@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from studydag.model.rules.balance import live
 from studydag.model.rules.checks.about import about
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule
-from studydag.model.rules.group_composer import kind_of_person
-from studydag.model.rules.participants import audience_of
-from studydag.model.rules.rooms import capacity, set_up_of
-from studydag.model.rules.schedule import Slot
+from studydag.model.rules.people.group_composer import kind_of_person
+from studydag.model.rules.people.participants import audience_of
+from studydag.model.rules.space.rooms import capacity, set_up_of
+from studydag.model.rules.time.balance import live
+from studydag.model.rules.time.schedule import Slot
 from studydag.model.values.choices import Grouping, GroupMix, GroupOfParticipants
 from studydag.model.values.findings import Severity
 from studydag.model.values.programme import Block

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from studydag.model.rules.balance import live
 from studydag.model.rules.checks.about import about, clock
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule
-from studydag.model.rules.occupancy import Use, clashes, room_taken, use_of, uses_of_leads, uses_of_rooms
-from studydag.model.rules.rooms import minutes_between
-from studydag.model.rules.schedule import Slot
+from studydag.model.rules.space.occupancy import Use, clashes, room_taken, use_of, uses_of_leads, uses_of_rooms
+from studydag.model.rules.space.rooms import minutes_between
+from studydag.model.rules.time.balance import live
+from studydag.model.rules.time.schedule import Slot
 from studydag.model.values.findings import Severity
 from studydag.model.values.school import Person, Room
 from studydag.model.values.wording import N_, NN_

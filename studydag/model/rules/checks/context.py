@@ -6,15 +6,15 @@ import datetime as dt
 from collections.abc import Iterable
 from functools import cached_property
 
-from studydag.model.rules.balance import Balance, balance, live
+from studydag.model.rules.calendar.dates import Side, first_date, last_date, resolve, side_of
+from studydag.model.rules.calendar.rhythm import series, series_from
 from studydag.model.rules.checks.about import about, clock, one_line
-from studydag.model.rules.dates import Side, first_date, last_date, resolve, side_of
-from studydag.model.rules.form_steps import first_of_moment
-from studydag.model.rules.occupancy import places_in, room_taken
-from studydag.model.rules.participants import allotted, expected
-from studydag.model.rules.rhythm import series, series_from
-from studydag.model.rules.schedule import PartSchedule, Schedule, Slot, schedule
-from studydag.model.rules.thread import Thread, thread
+from studydag.model.rules.follow_up.form_steps import first_of_moment
+from studydag.model.rules.people.participants import allotted, expected
+from studydag.model.rules.space.occupancy import places_in, room_taken
+from studydag.model.rules.threads.thread import Thread, thread
+from studydag.model.rules.time.balance import Balance, balance, live
+from studydag.model.rules.time.schedule import PartSchedule, Schedule, Slot, schedule
 from studydag.model.values.dates import Due
 from studydag.model.values.findings import About
 from studydag.model.values.follow_up import Action, ActionState, Moment

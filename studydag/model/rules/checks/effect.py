@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from studydag.model.rules.calendar.evaluation import date_of_measure, window_dates
 from studydag.model.rules.checks.about import about, about_member, one_line
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule, Threshold
-from studydag.model.rules.evaluation import date_of_measure, window_dates
 from studydag.model.values.effect import Approach, Instrument, Measure
 from studydag.model.values.findings import Severity
 from studydag.model.values.goals import GoalKind, ImpactRow

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from studydag.model.rules.checks.about import about
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule
-from studydag.model.rules.expertise import ambassadors_of, compare, cost, is_assured, is_booked, total_cost
+from studydag.model.rules.partners.expertise import ambassadors_of, compare, cost, is_assured, is_booked, total_cost
 from studydag.model.values.expertise import Candidate, ContractState, Criterion, Expert
 from studydag.model.values.findings import Severity
 from studydag.model.values.wording import N_, NN_

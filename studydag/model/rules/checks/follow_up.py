@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from studydag.model.rules.calendar.school_calendar import is_closed, next_school_day
 from studydag.model.rules.checks.about import about, one_line
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule, Threshold
 from studydag.model.rules.checks.workload import work_of
-from studydag.model.rules.expertise import ambassadors_of
-from studydag.model.rules.form_steps import step_dates
-from studydag.model.rules.school_calendar import is_closed, next_school_day
+from studydag.model.rules.follow_up.form_steps import step_dates
+from studydag.model.rules.partners.expertise import ambassadors_of
 from studydag.model.values.findings import Severity
 from studydag.model.values.follow_up import Moment, MomentKind
 from studydag.model.values.wording import N_, NN_

@@ -9,7 +9,7 @@ from studydag.model.rules.checks.about import about, one_line
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule, Threshold
 from studydag.model.rules.checks.unfilled import is_open
-from studydag.model.rules.verbs import has_verb
+from studydag.model.rules.written.verbs import has_verb
 from studydag.model.values.findings import Severity
 from studydag.model.values.formats import Phase
 from studydag.model.values.goals import Goal, GoalKind, ImpactRow, Level

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from studydag.model.rules.balance import (
+from studydag.model.rules.checks.about import clock
+from studydag.model.rules.checks.context import Context
+from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule, Threshold
+from studydag.model.rules.choices.rounds import rounds_and_exchange
+from studydag.model.rules.time.balance import (
     interaction_of,
     is_listening,
     known_interaction,
@@ -14,11 +18,7 @@ from studydag.model.rules.balance import (
     lunch_of,
     minutes_of,
 )
-from studydag.model.rules.checks.about import clock
-from studydag.model.rules.checks.context import Context
-from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule, Threshold
-from studydag.model.rules.rounds import rounds_and_exchange
-from studydag.model.rules.schedule import PartSchedule, Slot
+from studydag.model.rules.time.schedule import PartSchedule, Slot
 from studydag.model.values.findings import Severity
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Attendance, BlockKind, Interaction

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from studydag.model.rules.balance import live
+from studydag.model.rules.calendar.school_calendar import is_closed
 from studydag.model.rules.checks.about import about
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule, Threshold
-from studydag.model.rules.days_off import WEEKDAYS, is_off
-from studydag.model.rules.schedule import Slot
-from studydag.model.rules.school_calendar import is_closed
+from studydag.model.rules.people.days_off import WEEKDAYS, is_off
+from studydag.model.rules.time.balance import live
+from studydag.model.rules.time.schedule import Slot
 from studydag.model.values.findings import Severity
 from studydag.model.values.programme import Block, LeadersPart, LeadStatus
 from studydag.model.values.school import Person, PersonRole

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from studydag.model.rules.balance import half_days, live, minutes_of, phase_stretches, phases_of
 from studydag.model.rules.checks.about import about_member, clock
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule, Threshold
-from studydag.model.rules.schedule import Slot
+from studydag.model.rules.time.balance import half_days, live, minutes_of, phase_stretches, phases_of
+from studydag.model.rules.time.schedule import Slot
 from studydag.model.values.findings import Severity
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from studydag.model.rules.balance import live
 from studydag.model.rules.checks.about import about, about_member
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule
-from studydag.model.rules.from_format import name_of
-from studydag.model.rules.occupancy import ANYWHERE
-from studydag.model.rules.participants import people_at
-from studydag.model.rules.rooms import capacity, roomiest, set_up_of
-from studydag.model.rules.schedule import Slot
+from studydag.model.rules.formats.from_format import name_of
+from studydag.model.rules.people.participants import people_at
+from studydag.model.rules.space.occupancy import ANYWHERE
+from studydag.model.rules.space.rooms import capacity, roomiest, set_up_of
+from studydag.model.rules.time.balance import live
+from studydag.model.rules.time.schedule import Slot
 from studydag.model.values.findings import About, Severity
 from studydag.model.values.formats import SetUp, WorkingFormat
 from studydag.model.values.programme import Block

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from studydag.model.rules.balance import live
 from studydag.model.rules.checks.about import clock
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule
-from studydag.model.rules.rounds import offers_choice, rounds_and_exchange
-from studydag.model.rules.schedule import Slot
+from studydag.model.rules.choices.rounds import offers_choice, rounds_and_exchange
+from studydag.model.rules.time.balance import live
+from studydag.model.rules.time.schedule import Slot
 from studydag.model.values.findings import Severity
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from studydag.model.rules.calendar.dates import Side, side_of
 from studydag.model.rules.checks.context import Context
-from studydag.model.rules.dates import Side, side_of
 from studydag.model.values.programme import Block
 
 

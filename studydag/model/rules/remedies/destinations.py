@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from studydag.model.rules.balance import activity_of, interaction_of, live
 from studydag.model.rules.checks.unfilled import open_fields
 from studydag.model.rules.remedies.proposal import Concern, GoTo, Proposal, Remedy
+from studydag.model.rules.time.balance import activity_of, interaction_of, live
 from studydag.model.values.goals import Impact, ImpactRow
 from studydag.model.values.programme import Block, Interaction
 from studydag.model.values.wording import N_, Wording

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import accumulate, count
 
-from studydag.model.rules.balance import live, work_stretches
-from studydag.model.rules.fitting import fit
-from studydag.model.rules.from_format import minutes_within
+from studydag.model.rules.formats.from_format import minutes_within
 from studydag.model.rules.remedies.proposal import Add, Concern, GoTo, Proposal, Remedy, Set, Step
-from studydag.model.rules.schedule import Slot, clock_time
-from studydag.model.rules.splitting import rest_of
+from studydag.model.rules.time.balance import live, work_stretches
+from studydag.model.rules.time.fitting import fit
+from studydag.model.rules.time.schedule import Slot, clock_time
+from studydag.model.rules.time.splitting import rest_of
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Attendance, Block, Interaction, LeadersPart, LeadStatus
 from studydag.model.values.wording import N_, Wording

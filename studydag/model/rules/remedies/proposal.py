@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from studydag.model.rules.checks.context import Context
-from studydag.model.rules.schedule import PartSchedule, Slot
+from studydag.model.rules.time.schedule import PartSchedule, Slot
 from studydag.model.values.findings import Finding
 from studydag.model.values.goals import Goal
 from studydag.model.values.references import Reference

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import count
 
-from studydag.model.rules.copies import copy_of_action
-from studydag.model.rules.evaluation import window_of
+from studydag.model.rules.calendar.evaluation import window_of
+from studydag.model.rules.handing_on.copies import copy_of_action
 from studydag.model.rules.remedies.proposal import Add, Concern, GoTo, Proposal, Remedy, Set
 from studydag.model.values.dates import DateUnit, RelativeDate
 from studydag.model.values.effect import Approach, Instrument, Measure

@@ -15,7 +15,7 @@ from studydag.model.exchange.importing.opening import TooManyRows, read_file, re
 from studydag.model.exchange.importing.reading.wanted import NoLongerWanted, wanted_until
 from studydag.model.exchange.importing.recognising.clock_cells import time_at_end
 from studydag.model.rules.consistency import problems_of_day
-from studydag.model.rules.schedule import clock_time, schedule
+from studydag.model.rules.time.schedule import clock_time, schedule
 
 PIECES = st.sampled_from(
     [

@@ -11,7 +11,7 @@ from studydag.model.exchange.importing.scores import (
     TooManyScores,
     read_score_lines,
 )
-from studydag.model.rules.scan_scores import ScoreLine, columns_of, likely_column, read_scores
+from studydag.model.rules.goals.scan_scores import ScoreLine, columns_of, likely_column, read_scores
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from studydag.model.exchange.importing.recognising.names import Sureness, name_s
 from studydag.model.exchange.importing.recognising.people import people_in
 from studydag.model.exchange.importing.titles.peeling import peel
 from studydag.model.exchange.importing.vocabulary.offices import tells_an_office
-from studydag.model.rules.clock import read_clock
+from studydag.model.rules.time.clock import read_clock
 from tests.model.exchange.importing.truths import blocks_of, clock
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.vocabulary.place_words import LAST_WORDS
-from studydag.model.rules.clock import find_time
+from studydag.model.rules.time.clock import find_time
 from tests.model.exchange.importing.copied_texts import dates, said
 
 

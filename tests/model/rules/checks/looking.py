@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from studydag.model.rules.checks.checking import check, what_holds
+from studydag.model.rules.checking import check, what_holds
 from studydag.model.values.errors import Figure
 from studydag.model.values.findings import Finding
 from studydag.model.values.setting import Setting

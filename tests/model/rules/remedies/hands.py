@@ -6,8 +6,8 @@ from typing import Any
 
 from studydag.model.operations import bringing, choices, climate, editing, follow_up, goals, programme, rounds
 from studydag.model.operations.setting import read_setting
+from studydag.model.rules.handing_on.used import shared_fields
 from studydag.model.rules.remedies.proposal import GoTo
-from studydag.model.rules.used import shared_fields
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op
 from studydag.model.values.choices import Allotment, Grouping, Registration

@@ -6,7 +6,7 @@ import pytest
 
 from studydag.model.exchange.examples import worked_example
 from studydag.model.exchange.study_day_json import decode
-from studydag.model.rules.checks.checking import check
+from studydag.model.rules.checking import check
 from studydag.model.rules.remedies.proposal import Add, GoTo, Proposal, Set, Step
 from studydag.model.rules.remedies.register import REMEDIES, propose
 from studydag.model.store.starter import built_in

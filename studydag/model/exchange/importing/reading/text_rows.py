@@ -17,8 +17,8 @@ from studydag.model.exchange.importing.reading.rows import CHARACTERS, Between, 
 from studydag.model.exchange.importing.reading.wanted import still_wanted
 from studydag.model.exchange.importing.recognising.names import Sureness, name_sureness
 from studydag.model.exchange.importing.vocabulary.words import is_column_head, role_of
-from studydag.model.rules.written_dates import MONTHS
-from studydag.model.rules.written_text import plain
+from studydag.model.rules.written.written_dates import MONTHS
+from studydag.model.rules.written.written_text import plain
 
 _ORDINARY_END = re.compile(r"\r\n?|\n")
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")

@@ -7,8 +7,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from studydag.model.rules.clock import WrittenTime, find_time, read_range
-from studydag.model.rules.written_text import plain
+from studydag.model.rules.time.clock import WrittenTime, find_time, read_range
+from studydag.model.rules.written.written_text import plain
 
 LONGEST_END: Final = 80
 """A time at the end of a line, or a remark behind it, is no longer than this."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from studydag.model.rules.written_dates import MONTHS
-from studydag.model.rules.written_text import plain
+from studydag.model.rules.written.written_dates import MONTHS
+from studydag.model.rules.written.written_text import plain
 
 MONTH_NAMES: Final = tuple(next(name for name, number in MONTHS.items() if number == month) for month in range(1, 13))
 """The months in the language of most files."""

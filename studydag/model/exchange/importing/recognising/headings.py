@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from studydag.model.rules.written_text import plain
+from studydag.model.rules.written.written_text import plain
 
 _SECTION_WORDS: Final = frozenset(
     [

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from typing import Final, Generic, TypeVar
 
 from studydag.model.exchange.importing.recognising.names import without_title
-from studydag.model.rules.matching import folded
-from studydag.model.rules.written_text import plain
+from studydag.model.rules.written.matching import folded
+from studydag.model.rules.written.written_text import plain
 
 T = TypeVar("T")
 ALIKE = 92

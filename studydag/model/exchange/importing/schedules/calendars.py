@@ -17,7 +17,7 @@ from studydag.model.exchange.importing.recognising.people import listed_people
 from studydag.model.exchange.importing.texts.drafts import shortened
 from studydag.model.exchange.importing.titles.peeling import behind, peel
 from studydag.model.exchange.importing.vocabulary.words import Role, label_at
-from studydag.model.rules.phase_words import phase_of
+from studydag.model.rules.written.phase_words import phase_of
 from studydag.model.values.errors import CannotRead
 from studydag.model.values.imported import ImportedLine, LineKind
 from studydag.model.values.wording import N_

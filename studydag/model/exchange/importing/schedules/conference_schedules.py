@@ -13,8 +13,8 @@ from xml.sax.xmlreader import AttributesImpl, Locator
 from studydag.model.exchange.importing.reading.legible import tidy
 from studydag.model.exchange.importing.reading.wanted import still_wanted
 from studydag.model.exchange.importing.texts.drafts import shortened
-from studydag.model.rules.durations import read_minutes
-from studydag.model.rules.phase_words import phase_of
+from studydag.model.rules.time.durations import read_minutes
+from studydag.model.rules.written.phase_words import phase_of
 from studydag.model.values.errors import CannotRead
 from studydag.model.values.imported import ImportedLine, LineKind
 from studydag.model.values.wording import N_

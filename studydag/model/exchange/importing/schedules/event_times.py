@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from studydag.model.exchange.importing.recognising.clock_cells import time_in_cell
 from studydag.model.exchange.importing.recognising.date_lines import find_date
 from studydag.model.exchange.importing.recognising.home_zone import HOME
-from studydag.model.rules.written_dates import MONTHS
+from studydag.model.rules.written.written_dates import MONTHS
 
 _CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})")
 _HOURS: Final = re.compile(r"(start|begin|from|end|to|until)_?(hour|h|minute|min|m)", re.IGNORECASE)

@@ -18,9 +18,9 @@ from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.texts.asides import aside_of
 from studydag.model.exchange.importing.texts.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.vocabulary.words import Role
-from studydag.model.rules.clock import WrittenTime
-from studydag.model.rules.phase_words import brings_all_together, is_break
-from studydag.model.rules.written_text import plain
+from studydag.model.rules.time.clock import WrittenTime
+from studydag.model.rules.written.phase_words import brings_all_together, is_break
+from studydag.model.rules.written.written_text import plain
 from studydag.model.values.imported import LineKind
 
 _ROOM: Final = re.compile(r"[^\n]{1,40}")

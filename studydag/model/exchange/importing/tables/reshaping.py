@@ -13,7 +13,7 @@ from studydag.model.exchange.importing.recognising.date_lines import find_date
 from studydag.model.exchange.importing.tables.beside_each_other import below_each_other, one_a_track, turned
 from studydag.model.exchange.importing.tables.stamped_cells import with_clocks
 from studydag.model.exchange.importing.vocabulary.words import Role, role_of
-from studydag.model.rules.written_text import plain
+from studydag.model.rules.written.written_text import plain
 
 HEADS_WITHIN: Final = 12
 FEWEST_ROOMS = FEWEST_COLUMNS = 2

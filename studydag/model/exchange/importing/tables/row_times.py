@@ -13,8 +13,8 @@ from studydag.model.exchange.importing.recognising.date_lines import WrittenDate
 from studydag.model.exchange.importing.tables.layouts import Layout
 from studydag.model.exchange.importing.texts.drafts import State
 from studydag.model.exchange.importing.vocabulary.words import Role
-from studydag.model.rules.clock import WrittenTime
-from studydag.model.rules.durations import read_minutes
+from studydag.model.rules.time.clock import WrittenTime
+from studydag.model.rules.time.durations import read_minutes
 
 ORDINAL: Final = re.compile(r"\d{1,2}")
 _DAY_HEADS: Final = frozenset({"dag", "day", "tag", "dagen", "days"})

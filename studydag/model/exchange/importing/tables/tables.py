@@ -35,8 +35,8 @@ from studydag.model.exchange.importing.texts.header import header_line
 from studydag.model.exchange.importing.texts.options import listed_within, options_inside
 from studydag.model.exchange.importing.titles.peeling import peel
 from studydag.model.exchange.importing.vocabulary.words import Role, role_of
-from studydag.model.rules.clock import WrittenTime
-from studydag.model.rules.phase_words import is_break, phase_named, tells_a_phase
+from studydag.model.rules.time.clock import WrittenTime
+from studydag.model.rules.written.phase_words import is_break, phase_named, tells_a_phase
 from studydag.model.values.imported import LineKind
 
 MOST_BESIDE: Final = 12

@@ -16,8 +16,8 @@ from studydag.model.exchange.importing.texts.timed_rows import Timed
 from studydag.model.exchange.importing.titles.people_behind import BY
 from studydag.model.exchange.importing.vocabulary.offices import begins_with_an_office, says_what_one_does
 from studydag.model.exchange.importing.vocabulary.words import label_at
-from studydag.model.rules.durations import read_minutes
-from studydag.model.rules.phase_words import tells_a_phase
+from studydag.model.rules.time.durations import read_minutes
+from studydag.model.rules.written.phase_words import tells_a_phase
 
 _LONGEST: Final = 160
 _LONGEST_OFFICE: Final = 250

@@ -30,7 +30,7 @@ from studydag.model.exchange.importing.titles.people_behind import BY, people_be
 from studydag.model.exchange.importing.titles.rooms_behind import bare_room
 from studydag.model.exchange.importing.vocabulary.offices import says_what_one_does
 from studydag.model.exchange.importing.vocabulary.words import Role, are_column_heads, is_column_head, label_at
-from studydag.model.rules.phase_words import closes, is_break, tells_a_phase
+from studydag.model.rules.written.phase_words import closes, is_break, tells_a_phase
 from studydag.model.values.imported import LineKind
 
 _NUMBERED: Final = re.compile(

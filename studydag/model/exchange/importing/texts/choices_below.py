@@ -23,7 +23,7 @@ from studydag.model.exchange.importing.texts.options import without_letter
 from studydag.model.exchange.importing.titles.peeled import Behind
 from studydag.model.exchange.importing.titles.peeling import peel
 from studydag.model.exchange.importing.vocabulary.words import Role, label_at
-from studydag.model.rules.phase_words import is_break, tells_a_phase
+from studydag.model.rules.written.phase_words import is_break, tells_a_phase
 from studydag.model.values.imported import LineKind
 
 _ROOM_FIRST: Final = re.compile(r"(?P<room>[^:]{3,30}):\s+(?=\S{2})")

@@ -13,8 +13,8 @@ from studydag.model.exchange.importing.reading.rows import Row
 from studydag.model.exchange.importing.recognising.date_lines import WrittenDate
 from studydag.model.exchange.importing.titles.peeled import NOTHING_KNOWN, Behind
 from studydag.model.exchange.importing.titles.peeling import peel
-from studydag.model.rules.clock import WrittenTime
-from studydag.model.rules.phase_words import phase_of
+from studydag.model.rules.time.clock import WrittenTime
+from studydag.model.rules.written.phase_words import phase_of
 from studydag.model.values.imported import ImportedLine, LineKind
 from studydag.model.values.phases import Phase
 

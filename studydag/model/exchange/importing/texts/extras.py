@@ -17,8 +17,8 @@ from studydag.model.exchange.importing.texts.drafts import Draft
 from studydag.model.exchange.importing.titles.peeling import peel
 from studydag.model.exchange.importing.vocabulary.given_names import given_names
 from studydag.model.exchange.importing.vocabulary.words import Role, label_at
-from studydag.model.rules.durations import read_minutes
-from studydag.model.rules.phase_words import brings_all_together, is_break, is_led_by_nobody
+from studydag.model.rules.time.durations import read_minutes
+from studydag.model.rules.written.phase_words import brings_all_together, is_break, is_led_by_nobody
 
 _ASKS: Final = re.compile(r"[?!](?:\s|$)")
 LONGEST, MOST_WORDS = 90, 8

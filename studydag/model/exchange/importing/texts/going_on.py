@@ -12,7 +12,7 @@ from studydag.model.exchange.importing.recognising.people import people_in, spea
 from studydag.model.exchange.importing.texts.drafts import Draft, State
 from studydag.model.exchange.importing.titles.people_behind import BY
 from studydag.model.exchange.importing.vocabulary.words import label_at
-from studydag.model.rules.phase_words import tells_a_phase
+from studydag.model.rules.written.phase_words import tells_a_phase
 from studydag.model.values.imported import LineKind
 
 _GOES_ON: Final = re.compile(

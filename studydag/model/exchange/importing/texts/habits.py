@@ -20,7 +20,7 @@ from studydag.model.exchange.importing.titles.peeled import Behind
 from studydag.model.exchange.importing.titles.peeling import behind
 from studydag.model.exchange.importing.titles.people_behind import BY
 from studydag.model.exchange.importing.vocabulary.words import label_at
-from studydag.model.rules.phase_words import tells_a_phase
+from studydag.model.rules.written.phase_words import tells_a_phase
 
 _SPAN: Final = re.compile(r"\d{1,2}\s?[-–—]\s?\d{1,2}[\s:]+[^\W\d]")
 _SMALL: Final = re.compile(r"(?:dag|day|tag)?\s*\d{1,2}\.?:?", re.IGNORECASE)

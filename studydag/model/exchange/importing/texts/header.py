@@ -21,7 +21,7 @@ from studydag.model.exchange.importing.recognising.sentences import sentences
 from studydag.model.exchange.importing.texts.drafts import Draft, State
 from studydag.model.exchange.importing.vocabulary.place_words import ADDRESS, WORD
 from studydag.model.exchange.importing.vocabulary.words import are_column_heads, is_column_head
-from studydag.model.rules.written_dates import MONTHS
+from studydag.model.rules.written.written_dates import MONTHS
 from studydag.model.values.imported import LineKind
 
 _PLACE: Final = re.compile(

@@ -23,7 +23,7 @@ from studydag.model.exchange.importing.texts.timed_rows import timed
 from studydag.model.exchange.importing.titles.people_behind import BY
 from studydag.model.exchange.importing.vocabulary.offices import begins_with_an_office
 from studydag.model.exchange.importing.vocabulary.words import label_at
-from studydag.model.rules.phase_words import tells_a_phase
+from studydag.model.rules.written.phase_words import tells_a_phase
 
 _LABEL: Final = re.compile(
     r"(?:thema|theme|sessie|session|deelsessie|workshop|werkwinkel|masterclass|atelier|project|projekt"

@@ -36,7 +36,7 @@ from studydag.model.exchange.importing.texts.untimed_rows import UntimedRows
 from studydag.model.exchange.importing.texts.whole_day import is_whole_day, read_whole_day, says_when
 from studydag.model.exchange.importing.titles.minutes_behind import cut_minutes
 from studydag.model.exchange.importing.titles.rooms_behind import bare_room
-from studydag.model.rules.phase_words import tells_a_phase
+from studydag.model.rules.written.phase_words import tells_a_phase
 from studydag.model.values.imported import LineKind
 
 _DASH: Final = re.compile(r"[-–—]|tot|bis|to|until|t/m")

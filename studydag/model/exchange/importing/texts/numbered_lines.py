@@ -9,7 +9,7 @@ from typing import Final
 
 from studydag.model.exchange.importing.reading.rows import Row, text_of_both
 from studydag.model.exchange.importing.texts.timed_rows import timed
-from studydag.model.rules.durations import read_minutes
+from studydag.model.rules.time.durations import read_minutes
 
 _NUMBER_FIRST: Final = re.compile(r"(?P<number>\d{1,2}) (?=[^\W\d])")
 _NUMBERED: Final = re.compile(r"\d{1,2}\.\s?(?P<title>[^\W\d].*)", re.DOTALL)

@@ -28,7 +28,7 @@ from studydag.model.exchange.importing.titles.peeling import behind, peel
 from studydag.model.exchange.importing.titles.people_behind import BY, BY_OR_WITH, GIVES, people_behind, people_within
 from studydag.model.exchange.importing.vocabulary.offices import says_what_one_does
 from studydag.model.exchange.importing.vocabulary.words import Role, label_at
-from studydag.model.rules.phase_words import is_break
+from studydag.model.rules.written.phase_words import is_break
 from studydag.model.values.imported import LineKind
 
 _LETTER: Final = re.compile(r"^[A-H](?:[:.)]\s*|\s+[–—-]\s+)(?=[^\W_]|[\"“„'‘])")

@@ -26,7 +26,7 @@ from studydag.model.exchange.importing.titles.peeled import Peeled
 from studydag.model.exchange.importing.titles.peeling import peel
 from studydag.model.exchange.importing.vocabulary.given_names import given_names
 from studydag.model.exchange.importing.vocabulary.telling_frames import ARTICLE, FRAMES, LEAD_INS, SUBJECT_FIRST
-from studydag.model.rules.clock import WrittenTime
+from studydag.model.rules.time.clock import WrittenTime
 from studydag.model.values.imported import LineKind
 
 _BEFORE_TIME: Final = (

@@ -14,8 +14,8 @@ from studydag.model.exchange.importing.reading.wanted import still_wanted
 from studydag.model.exchange.importing.recognising.clock_cells import time_at_end, time_at_front, time_in_cell
 from studydag.model.exchange.importing.recognising.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.recognising.headings import is_section
-from studydag.model.rules.clock import WrittenTime
-from studydag.model.rules.phase_words import is_led_by_nobody
+from studydag.model.rules.time.clock import WrittenTime
+from studydag.model.rules.written.phase_words import is_led_by_nobody
 
 _NEXT: Final = re.compile(r"(?:[;|•→/]|,)\s+(?=\d{1,2}(?:[:.hu]\d{2}|\s?(?:uur|uhr|u|h|am|pm)\b))", re.IGNORECASE)
 _RUN_ON: Final = re.compile(

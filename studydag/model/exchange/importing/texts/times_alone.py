@@ -20,8 +20,8 @@ from studydag.model.exchange.importing.texts.cards import are_cards
 from studydag.model.exchange.importing.texts.timed_rows import Timed, timed
 from studydag.model.exchange.importing.titles.people_behind import BY
 from studydag.model.exchange.importing.vocabulary.words import label_at
-from studydag.model.rules.durations import read_minutes
-from studydag.model.rules.phase_words import tells_a_phase
+from studydag.model.rules.time.durations import read_minutes
+from studydag.model.rules.written.phase_words import tells_a_phase
 
 _LASTS: Final = re.compile(
     r"(?:(?:duration|duur|tijdsduur|dauer|length|lengte)\s*:?\s*)?"

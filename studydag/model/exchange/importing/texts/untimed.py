@@ -23,8 +23,8 @@ from studydag.model.exchange.importing.texts.header import header_line, is_venue
 from studydag.model.exchange.importing.texts.options import option_drafts
 from studydag.model.exchange.importing.texts.proposals import Proposals, proposals_in
 from studydag.model.exchange.importing.titles.peeling import behind, peel
-from studydag.model.rules.durations import read_minutes
-from studydag.model.rules.phase_words import tells_a_phase
+from studydag.model.rules.time.durations import read_minutes
+from studydag.model.rules.written.phase_words import tells_a_phase
 from studydag.model.values.imported import ImportedLine, LineKind
 
 FEWEST: Final = 2

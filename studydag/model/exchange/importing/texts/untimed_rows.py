@@ -22,7 +22,7 @@ from studydag.model.exchange.importing.texts.going_on import goes_on, more_of_pe
 from studydag.model.exchange.importing.texts.habits import Habits, could_be_a_block
 from studydag.model.exchange.importing.texts.options import names_a_choice, option_drafts, run_of_bullets
 from studydag.model.exchange.importing.titles.names_at_edges import named_in_brackets
-from studydag.model.rules.phase_words import is_break, tells_a_phase
+from studydag.model.rules.written.phase_words import is_break, tells_a_phase
 from studydag.model.values.imported import LineKind
 
 

@@ -13,7 +13,7 @@ from studydag.model.exchange.importing.texts.drafts import Draft, State, minutes
 from studydag.model.exchange.importing.texts.header import is_venue
 from studydag.model.exchange.importing.texts.timed_rows import Timed
 from studydag.model.exchange.importing.vocabulary.words import Role, role_of
-from studydag.model.rules.phase_words import tells_a_phase
+from studydag.model.rules.written.phase_words import tells_a_phase
 from studydag.model.values.imported import LineKind
 
 LONG_DAY, SHORT_DAY, SOON = 150, 60, 90

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from studydag.model.exchange.importing.titles.peeled import EDGES, Peeled, added
-from studydag.model.rules.durations import read_minutes
+from studydag.model.rules.time.durations import read_minutes
 
 PARTED_MINUTES: Final = re.compile(
     r"(?P<rest>.+?)[,;/–-]\s*(?P<minutes>\d{1,3} ?(?:min(?:\.|uten|uut|utes)?|['’\u2032]))"

@@ -17,7 +17,7 @@ from studydag.model.exchange.importing.vocabulary.offices import (
     is_called_a_group,
     tells_an_office,
 )
-from studydag.model.rules.phase_words import is_break, tells_a_phase
+from studydag.model.rules.written.phase_words import is_break, tells_a_phase
 
 # `Opening words: professor Anna Bos`, `What is innovation? docent Jan Mos`
 _STOPS: Final = re.compile(r"(?P<mark>:|\?[’”\"']?)\s+(?=[A-Za-zÀ-ÿ])")

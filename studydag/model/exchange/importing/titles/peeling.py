@@ -75,7 +75,7 @@ from studydag.model.exchange.importing.titles.speakers import by_greeting, by_ti
 from studydag.model.exchange.importing.vocabulary.offices import tells_an_office
 from studydag.model.exchange.importing.vocabulary.place_words import ADDRESS, LAST_WORDS
 from studydag.model.exchange.importing.vocabulary.words import Role, label_at, role_of
-from studydag.model.rules.durations import read_minutes
+from studydag.model.rules.time.durations import read_minutes
 
 _LABELLED: Final = re.compile(
     r"(?:^|[\s;,|(–—-]+)(?<![^\W\d_]-)(?P<label>[^\W\d][\w/()*: ]{1,24}?)\s*:\s+(?=\S)", re.IGNORECASE

@@ -26,7 +26,7 @@ from studydag.model.exchange.importing.vocabulary.offices import (
 )
 from studydag.model.exchange.importing.vocabulary.title_words import is_title_word
 from studydag.model.exchange.importing.vocabulary.words import Role, label_at
-from studydag.model.rules.phase_words import is_break, tells_a_phase
+from studydag.model.rules.written.phase_words import is_break, tells_a_phase
 
 # A run of dashes is gone through once, and not once for each of them.
 _PARTED: Final = r"(?:^|(?<![\s,;(–—-])[\s,;(–—-]+)"

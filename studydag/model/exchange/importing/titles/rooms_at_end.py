@@ -12,7 +12,7 @@ from studydag.model.exchange.importing.titles.peeled import COMMA, PARENTHESIS, 
 from studydag.model.exchange.importing.titles.rooms_behind import is_sphere, leads_there
 from studydag.model.exchange.importing.titles.speakers import with_speaker
 from studydag.model.exchange.importing.vocabulary.place_words import COMPOUND, WEAK
-from studydag.model.rules.phase_words import is_led_by_nobody, tells_a_phase
+from studydag.model.rules.written.phase_words import is_led_by_nobody, tells_a_phase
 
 _IN: Final = re.compile(
     r"(?:^|\s)(?:in (?:de|het|the|der|den|dem)|im|at the|at|op de|op het|auf dem)\s+(?P<room>[^,;()–—:]{3,60})$",

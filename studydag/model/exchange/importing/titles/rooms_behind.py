@@ -22,7 +22,7 @@ from studydag.model.exchange.importing.titles.peeled import (
 )
 from studydag.model.exchange.importing.vocabulary.offices import tells_an_office
 from studydag.model.exchange.importing.vocabulary.place_words import HOUSE, WORD
-from studydag.model.rules.phase_words import is_break, phase_of
+from studydag.model.rules.written.phase_words import is_break, phase_of
 from studydag.model.values.phases import Phase
 
 _NUMBERED_ROOM: Final = re.compile(

@@ -18,7 +18,7 @@ from studydag.model.exchange.importing.titles.people_behind import BY_OR_WITH
 from studydag.model.exchange.importing.vocabulary.given_names import given_names
 from studydag.model.exchange.importing.vocabulary.offices import says_what_one_does
 from studydag.model.exchange.importing.vocabulary.title_words import is_title_word
-from studydag.model.rules.phase_words import is_break, tells_a_phase
+from studydag.model.rules.written.phase_words import is_break, tells_a_phase
 
 _SPEECH_WORD: Final = re.compile(
     r"(?:opening|slot|hoofd|inspiratie|plenaire |impuls)?(?:keynote|lezing|toespraak|speech|presentatie|vortrag|impuls"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from studydag.model.rules.written_text import plain
+from studydag.model.rules.written.written_text import plain
 
 
 class Role(StrEnum):

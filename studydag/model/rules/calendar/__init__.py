@@ -1,0 +1,1 @@
+"""Dates: those that are counted from the study day, rhythms, school days, and when effects can be measured."""

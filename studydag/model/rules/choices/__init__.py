@@ -1,0 +1,1 @@
+"""Choice rounds: which places there are, who gets which, and why."""

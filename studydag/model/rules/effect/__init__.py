@@ -1,0 +1,1 @@
+"""What was measured and learned: figures, results, answers, and editions beside each other."""

@@ -1,0 +1,1 @@
+"""What comes after the day, and before: actions, moments, steps of learning forms."""

@@ -1,0 +1,1 @@
+"""Working formats: which fit, and what they bring along."""

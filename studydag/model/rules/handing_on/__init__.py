@@ -1,0 +1,1 @@
+"""Study days for others: copies, what comes along, and what is left out."""

@@ -1,0 +1,1 @@
+"""The day itself: what is on now, what was noted, and how it went."""

@@ -1,0 +1,1 @@
+"""External expertise: what it costs, and how candidates compare."""

@@ -1,0 +1,1 @@
+"""Materials, food and drink."""

@@ -1,0 +1,1 @@
+"""From need to effect: what serves what, as a list, a web and a picture."""

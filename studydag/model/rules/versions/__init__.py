@@ -1,0 +1,1 @@
+"""Two states of a study day beside each other."""

@@ -1,0 +1,1 @@
+"""How things stand beside and below each other: in lines, in tabs, in parts that scroll, fold or come later."""

@@ -1,0 +1,1 @@
+"""Tables and lists of things that are edited in place, as in a spreadsheet."""
