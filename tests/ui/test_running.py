@@ -325,13 +325,13 @@ def test_practice_on_another_date_shows_each_step_and_changes_nothing_of_the_pla
 def test_what_was_taken_for_practice_is_kept_when_it_was_the_day_itself(
     view: RunWindow, clock: Clock, workspace: Workspace, library: Library, qtbot: QtBot
 ):
-    clock.go(-60 * 24 * 300 + 65)  # A laptop of which the battery was empty.
+    clock.go(-60 * 24 * 300 + 65.7)  # A laptop of which the battery was empty, between two whole minutes.
     view.renew()
     during(OtherDateDialog, lambda dialog: dialog.accepting.click(), lambda: press(qtbot, view, Qt.Key.Key_Space))
     press(qtbot, view, Qt.Key.Key_Plus)
     assert blocks(workspace)[0].actual_start is None
     press(qtbot, view, Qt.Key.Key_E)
-    assert blocks(workspace)[0].actual_start == clock.now.time()
+    assert blocks(workspace)[0].actual_start == clock.now.time().replace(second=0, microsecond=0)
     assert blocks(workspace)[0].minutes == blocks(workspace)[0].planned_minutes + 5
     assert view.controls.in_earnest.isHidden()
     assert "Elke stap wordt bewaard." in view.controls.said.text()

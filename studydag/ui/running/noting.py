@@ -185,12 +185,13 @@ class Noting:
         return dt.datetime.combine(now.date(), (now + self._ahead.get(part, dt.timedelta())).time())
 
     def _by_the_wall(self, part: int, notes: Notes) -> Notes:
-        """Return notes of practice with the times at which they were made by the clock on the wall."""
+        """Return notes of practice with the minutes in which they were made by the clock on the wall."""
         ahead = self._ahead.get(part, dt.timedelta())
 
         def earlier(name: str, value: Any) -> Any:
-            is_moment = name in {"actual_start", "actual_end"} and value is not None
-            return (dt.datetime.combine(_ANY_DAY, value) - ahead).time() if is_moment else value
+            if name not in {"actual_start", "actual_end"} or value is None:
+                return value
+            return (dt.datetime.combine(_ANY_DAY, value) - ahead).time().replace(second=0, microsecond=0)
 
         return tuple(
             replace(note, fields={name: earlier(name, value) for name, value in note.fields.items()}) for note in notes
