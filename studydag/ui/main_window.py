@@ -311,6 +311,8 @@ class MainWindow(QMainWindow):
         """Take over another size or brightness, before anything is built with it."""
         if not self._looks:
             return
+        # Else Qt tells what stands around the widget under the pointer that the pointer is there now, while it goes.
+        self.splitter.hide()
         # To dress what is built anew afterwards would take a second: Qt asks every widget there is.
         delete(self.splitter)
         changes, self._looks = self._looks, []

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -227,6 +228,15 @@ def test_zoom_and_brightness_are_remembered(window: MainWindow, qtbot: QtBot):
     assert window.look.is_dark
     stored = QSettings(str(window.path.with_name("window.ini")), QSettings.Format.IniFormat)
     assert stored.value("brightness") == "dark"
+    # The widgets that go take the pointer along with them.
+    window.assembly.show_day(1)
+    line = title_line(window)
+
+    def is_over_line() -> bool:
+        QTest.mouseMove(window.windowHandle(), line.mapTo(window, line.rect().center()))
+        return line.underMouse()
+
+    qtbot.waitUntil(is_over_line)
     parts(window)[0].commands.zoom(0)
     qtbot.waitUntil(lambda: window.look.zoom == 1.0)
 
