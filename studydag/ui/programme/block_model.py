@@ -155,10 +155,16 @@ class BlockModel(ThingModel):
 
     def tell_changed(self, before: Mapping[int, Any]) -> None:
         """Let views draw rows again: all of one whose block changed, of one that only moved what hangs on the time."""
-        for row in before:
-            self._cells.pop(self._things[row].id, None)
-        moved = [row for row, was in before.items() if was.block is not None and was.block is self._things[row].block]
-        super().tell_changed({row: was for row, was in before.items() if row not in set(moved)})
+        others: dict[int, Any] = {}
+        moved = []
+        for row, was in before.items():
+            now = self._things[row]
+            if was.block is not None and was.block is now.block:
+                self._cells.pop(now.id, None)
+                moved.append(row)
+            else:
+                others[row] = was
+        super().tell_changed(others)
         for first, last in stretches(moved):
             for column in self._timed:
                 self.dataChanged.emit(self.index(first, column), self.index(last, column))

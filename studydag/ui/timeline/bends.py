@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
+from math import inf
 
 from studydag.model.rules.time.schedule import MINUTES_A_DAY, PartSchedule
 
@@ -31,6 +33,14 @@ class Bends:
             return before
         share = (minutes - self.starts[place]) / (self.ends[place] - self.starts[place])
         return before + share * (self.added[place] - before)
+
+    def same_until(self, other: Bends) -> float:
+        """Return up to which time two bend alike; infinite where they do throughout."""
+        stretches = (zip(each.starts, each.ends, each.added, strict=True) for each in (self, other))
+        for one, two in zip_longest(*stretches):
+            if one != two:
+                return min(each[0] for each in (one, two) if each is not None)
+        return inf
 
     def minutes_at(self, y: float, first: int, scale: float) -> float:
         """Return which time lies so many pixels below the first one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import accumulate
 
 from PySide6.QtCore import QRectF
@@ -70,18 +71,21 @@ def _part_box(part: PartSchedule, measures: Measures, top: float, *, with_headin
 
 
 def _same_boxes(former: Layout | None, part: PartBox, measures: Measures) -> Mapping[int, BlockBox]:
-    """Return the boxes of a former layout, by the ids of their slots, if a slot of a part stands where it stood."""
+    """Return what of a former layout stands above all that moved, by the ids of its slots."""
     if former is None or former.measures != measures:
         return {}
     before = former.part_of(part.part.part.id)
-    if before is None or (before.y(0), before.bent) != (part.y(0), part.bent):
+    if before is None or before.y(0) != part.y(0):
         return {}
-    return {id(box.slot): box for box in former.boxes if not box.flat}
+    until = before.bent.same_until(part.bent)
+    return {id(box.slot): box for box in former.boxes if not box.flat and box.slot.end <= until}
 
 
 def _block_boxes(part: PartBox, measures: Measures, known: Mapping[int, BlockBox]) -> Iterator[BlockBox]:
     left, right = measures.gutter, measures.width - measures.margin
     step = 1.6 * measures.line
+    # Where one ends the next one mostly starts.
+    y = cache(part.y)
     lanes: list[int] = []
     stacked: dict[int, int] = {}
     for slot in part.part.slots:
@@ -94,7 +98,7 @@ def _block_boxes(part: PartBox, measures: Measures, known: Mapping[int, BlockBox
                 box = same
             else:
                 # A hair of space, so that blocks stay apart.
-                top, bottom = part.y(slot.start) + 1, part.y(slot.end) - 1
+                top, bottom = y(slot.start) + 1, y(slot.end) - 1
                 box = BlockBox(slot=slot, rect=QRectF(left + indent, top, right - left - indent, bottom - top))
         else:
             place = stacked.get(slot.start, 0)

@@ -61,10 +61,20 @@ def test_what_is_too_short_to_be_read_gets_the_room_for_its_title_and_the_rest_s
 @settings(max_examples=25)
 @given(days(), days())
 def test_a_former_layout_changes_nothing_in_where_blocks_stand(day: StudyDay, other: StudyDay) -> None:
-    before, fewer = schedule(day), replace(day, blocks=day.blocks[1:])
+    middle = len(day.blocks) // 2
+    before, fewer = schedule(day), replace(day, blocks=(*day.blocks[:middle], *day.blocks[middle + 1 :]))
     for former in (before, schedule(other)):
         after = schedule(fewer, former)
         assert lay_out(after, MEASURES, lay_out(former, MEASURES)) == lay_out(after, MEASURES)
+
+
+def test_what_stands_above_a_short_block_that_goes_is_taken_over() -> None:
+    day = a_day(*(a_block(number, 3) for number in range(1, 6)))
+    before = schedule(day)
+    former = lay_out(before, MEASURES)
+    after = schedule(replace(day, blocks=(*day.blocks[:3], *day.blocks[4:])), before)
+    boxes = lay_out(after, MEASURES, former).boxes
+    assert [box is former.boxes[place] for place, box in enumerate(boxes)] == [True, True, True, False]
 
 
 @given(days())
