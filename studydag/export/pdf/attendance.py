@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from studydag.export.asked import Choices, Stamp
-from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.commission import Commission, Story
 from studydag.export.pdf.letterhead import part_heading
 from studydag.export.people import Comer, comers
 from studydag.export.typeset.flowables import Heading, PageBreak, Paragraph, Space, Titled
@@ -39,14 +39,11 @@ def render(day: StudyDay, setting: Setting, choices: Choices, language: Language
     return commission.finished(_Lists(commission).story())
 
 
-class _Lists:
+class _Lists(Story):
     """The story of all lists."""
 
     def __init__(self, commission: Commission) -> None:
-        self._commission = commission
-        self._day = commission.day
-        self._choices = commission.choices
-        self._language = commission.language
+        super().__init__(commission)
         self._comers = comers(commission.names)
         self._people = {person.id: person for person in commission.setting.people}
 
@@ -83,7 +80,7 @@ class _Lists:
                     yield from self._option(slot, option, own)
 
     def _option(self, slot: Slot, option: Slot, own: Sequence[Comer]) -> Iterator[Element]:
-        names = self._commission.names
+        names = self._names
         heading = names.title_inside(option.block)
         yield self._commission.section(heading)
         about = (

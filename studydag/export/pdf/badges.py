@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from studydag.export.asked import Choices, Stamp
-from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.commission import Commission, Story
 from studydag.export.pdf.routes import stops
 from studydag.export.people import Comer, comers
 from studydag.export.typeset.cards import Cards
@@ -31,17 +31,12 @@ def render(day: StudyDay, setting: Setting, choices: Choices, language: Language
     return commission.finished(_Badges(commission).story())
 
 
-class _Badges:
+class _Badges(Story):
     """The story of all badges."""
-
-    def __init__(self, commission: Commission) -> None:
-        self._commission = commission
-        self._language = commission.language
-        self._names = commission.names
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the pages, in order."""
-        unnamed = self._commission.choices.on("unnamed")
+        unnamed = self._choices.on("unnamed")
         found = [comer for comer in comers(self._names) if comer.name or unnamed]
         if not found:
             yield self._commission.masthead()
@@ -68,7 +63,7 @@ class _Badges:
         kind = "" if role is RegistrationRole.PARTICIPANT else self._language.capitalised(self._language.member(role))
         beside = " · ".join(text for text in (comer.beside, kind) if text)
         yield Fitted(content=beside, points=13, least=10, lines=1)
-        if self._commission.choices.on("route"):
+        if self._choices.on("route"):
             yield from self._route(comer)
 
     def _route(self, comer: Comer) -> Iterator[Flow]:

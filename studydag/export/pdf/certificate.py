@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from studydag.export.asked import Choices, Stamp
-from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.commission import Commission, Story
 from studydag.export.pdf.letterhead import dates_line
 from studydag.export.people import Comer, comers
 from studydag.export.typeset import shapes
@@ -93,20 +93,16 @@ def render(day: StudyDay, setting: Setting, choices: Choices, language: Language
     return commission.finished(_Certificates(commission).story(), paper=A4.landscape())
 
 
-class _Certificates:
+class _Certificates(Story):
     """The story of all certificates."""
-
-    def __init__(self, commission: Commission) -> None:
-        self._commission = commission
-        self._language = commission.language
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the pages, in order; where nobody is known by name, one to be filled in."""
-        wanted = self._commission.choices["person"]
+        wanted = self._choices["person"]
         ids = {person.uid: person.id for person in self._commission.setting.people}
         found: list[Comer | None] = [
             comer
-            for comer in comers(self._commission.names)
+            for comer in comers(self._names)
             if comer.name and not _was_away(comer) and (not wanted or comer.registration.person == ids.get(wanted))
         ]
         for number, comer in enumerate(found or [None]):
@@ -137,7 +133,7 @@ class _Certificates:
         minutes = self._minutes(comer)
         lasted = _("{time} of learning").replace("{time}", self._language.spelled_minutes(minutes)) if minutes else ""
         yield Fitted(content=" · ".join(text for text in (when, lasted) if text), points=15, least=12, lines=2)
-        goals = self._commission.day.goals if self._commission.choices.on("goals") else ()
+        goals = self._day.goals if self._choices.on("goals") else ()
         if goals:
             yield Space(beats=1.5)
             yield Paragraph(content=_("What the day was about"), role=Role.LABEL, keep_with_next=True)
@@ -165,7 +161,7 @@ class _Certificates:
         """Return the minutes of learning where they were (D22, R052); who was there partly gets no figure."""
         groups = {group.id: group for group in self._commission.setting.groups}
         who = comer.registration if comer is not None else Registration()
-        found = attended(self._commission.day, who, groups, self._commission.times)
+        found = attended(self._day, who, groups, self._commission.times)
         return found.minutes if found.is_certain else 0
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from studydag.export.asked import Choices, Stamp
 from studydag.export.difference_words import SUBJECT_WORDS, DifferenceWords, Line
-from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.commission import Commission, Story
 from studydag.export.typeset.tables import Cell, Column, Row, Table
 from studydag.export.typeset.text import Run
 from studydag.export.typeset.typesetting import Element, Flow
@@ -63,12 +63,8 @@ def render(day: StudyDay, setting: Setting, choices: Choices, language: Language
     return commission.finished(_Sheet(commission).story())
 
 
-class _Sheet:
+class _Sheet(Story):
     """The story of one sheet."""
-
-    def __init__(self, commission: Commission) -> None:
-        self._commission = commission
-        self._language = commission.language
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the pages, in order."""
@@ -81,10 +77,10 @@ class _Sheet:
             )
             return
         before = _state(last.day, last.setting)
-        after = _state(self._commission.day, self._commission.setting)
+        after = _state(self._day, self._commission.setting)
         words = DifferenceWords(before, after, self._language)
         hidden = _aside(before.day, after.day)
-        if not self._commission.choices.on("internal"):
+        if not self._choices.on("internal"):
             gone = {block.uid for block in before.day.blocks} - {block.uid for block in after.day.blocks}
             hidden |= (_internal(before.day) & gone) | _internal(after.day)
         found = [each for each in compare(before, after) if self._is_shown(each, hidden)]
@@ -109,7 +105,7 @@ class _Sheet:
         return text.replace("{version}", str(last.number))
 
     def _is_shown(self, each: Difference, hidden: frozenset[str]) -> bool:
-        on = self._commission.choices.on
+        on = self._choices.on
         asked = any(each.subject in subjects and on(option) for option, subjects in ASKED.items())
         if not asked and each.subject not in ALWAYS:
             return False

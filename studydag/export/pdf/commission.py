@@ -103,6 +103,18 @@ class Commission:
         return self.names.hours(slot)
 
 
+class Story:
+    """What one document tells: `story` of each gives what stands on its pages, in order."""
+
+    def __init__(self, commission: Commission) -> None:
+        """Have at hand what most of them ask for."""
+        self._commission = commission
+        self._day = commission.day
+        self._choices = commission.choices
+        self._language = commission.language
+        self._names = commission.names
+
+
 def public_part(part: PartSchedule) -> PartSchedule:
     """Return a part without what is internal."""
     slots = (

@@ -8,7 +8,7 @@ from typing import Final
 
 from studydag.export.afterwards import due_of_measure, when_text
 from studydag.export.asked import Choices, Stamp
-from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.commission import Commission, Story
 from studydag.export.pdf.comparison_chart import choice_chart, comparison_chart
 from studydag.export.question_sets import question_text
 from studydag.export.result_words import choices_of, comparison_words, legend, level_words, scale_of
@@ -38,15 +38,12 @@ def render(day: StudyDay, setting: Setting, choices: Choices, language: Language
     return commission.finished(Report(commission).story())
 
 
-class Report:
+class Report(Story):
     """The story of one report; what came of the day stands in the pack to share as well."""
 
     def __init__(self, commission: Commission) -> None:
         """Keep back results that are not shared, or come from very few."""
-        self._commission = commission
-        self._day = commission.day
-        self._language = commission.language
-        self._names = commission.names
+        super().__init__(commission)
         self._least = least = commission.setting.school.minimum_group_size
         self._questions = question_map(commission.setting.question_sets)
         out = kept_back(self._day.results, self._day.measures, least)
@@ -75,7 +72,7 @@ class Report:
         if self._is_drawn:
             yield Paragraph(content=legend(self._language), role=Role.NOTE)
         yield from told
-        if self._commission.choices.on("successes") and not self._day.successes:
+        if self._choices.on("successes") and not self._day.successes:
             yield Paragraph(content=_("No successes were written down yet."), role=Role.NOTE)
         if self._left_out:
             text = self._language.ngettext(
@@ -86,14 +83,14 @@ class Report:
             yield Paragraph(content=text.replace("{n}", str(self._left_out)), role=Role.NOTE)
 
     def _goals(self) -> Iterator[Element]:
-        goals = tuple(goal.sentence for goal in self._day.goals) if self._commission.choices.on("goals") else ()
+        goals = tuple(goal.sentence for goal in self._day.goals) if self._choices.on("goals") else ()
         if goals:
             label = self._language.gettext("What we work towards")
             yield Panel(flows=(Paragraph(content=label, role=Role.LABEL, keep_with_next=True), Bullets(items=goals)))
 
     def _levels(self) -> Iterator[Element]:
         _ = self._language.gettext
-        for level in GUSKEY if self._commission.choices.on("guskey") else KIRKPATRICK:
+        for level in GUSKEY if self._choices.on("guskey") else KIRKPATRICK:
             measures = [each for each in self._day.measures if each.level is level]
             if not measures:
                 continue
@@ -176,7 +173,7 @@ class Report:
         return self._language.gettext("{n} of {of}").replace("{n}", str(last.n)).replace("{of}", str(last.invited))
 
     def _successes(self) -> Iterator[Element]:
-        if not self._commission.choices.on("successes") or not self._day.successes:
+        if not self._choices.on("successes") or not self._day.successes:
             return
         yield _heading(self._language.gettext("What went well"))
         yield Bullets(
@@ -187,7 +184,7 @@ class Report:
         )
 
     def _insights(self) -> Iterator[Element]:
-        if not self._commission.choices.on("insights"):
+        if not self._choices.on("insights"):
             return
         for verdict in Verdict:
             own = [each for each in self._day.insights if each.verdict is verdict]

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from studydag.export.asked import Choices, Stamp
-from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.commission import Commission, Story
 from studydag.export.question_sets import Form, forms
 from studydag.export.typeset.flowables import Group, Indented, PageBreak, Paragraph, Space
 from studydag.export.typeset.forms import CheckItem, CheckList, TickBox, WriteLines
@@ -56,17 +56,12 @@ def render(day: StudyDay, setting: Setting, choices: Choices, language: Language
     return commission.finished(_Forms(commission).story())
 
 
-class _Forms:
+class _Forms(Story):
     """The story of all forms."""
-
-    def __init__(self, commission: Commission) -> None:
-        self._commission = commission
-        self._language = commission.language
-        self._names = commission.names
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the pages, in order."""
-        found = forms(self._names, self._commission.choices)
+        found = forms(self._names, self._choices)
         if not found:
             yield self._commission.masthead()
             yield self._commission.nothing_of_it(self._language.gettext("There are no questions to ask yet."))

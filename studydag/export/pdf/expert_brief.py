@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from studydag.export.asked import Choices, Stamp
-from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.commission import Commission, Story
 from studydag.export.pdf.letterhead import dates_line, hours_line
 from studydag.export.typeset.flowables import Bullets, Facts, Heading, PageBreak, Panel, Paragraph, Prose
 from studydag.export.typeset.forms import CheckItem, CheckList
@@ -27,14 +27,8 @@ def render(day: StudyDay, setting: Setting, choices: Choices, language: Language
     return commission.finished(_Briefs(commission).story())
 
 
-class _Briefs:
+class _Briefs(Story):
     """The story of all briefs."""
-
-    def __init__(self, commission: Commission) -> None:
-        self._commission = commission
-        self._day = commission.day
-        self._language = commission.language
-        self._names = commission.names
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the pages, a brief after the other."""
@@ -60,7 +54,7 @@ class _Briefs:
         else:
             open_ones.insert(0, _("Our question"))
         yield Facts(pairs=tuple((label, flow) for label, flow in facts if flow))
-        goals = tuple(goal.sentence for goal in self._day.goals) if self._commission.choices.on("goals") else ()
+        goals = tuple(goal.sentence for goal in self._day.goals) if self._choices.on("goals") else ()
         if goals:
             yield _heading(_("What the day should achieve"))
             yield Bullets(items=goals)
@@ -88,7 +82,7 @@ class _Briefs:
             (_("Time"), self._time(slots)),
             (_("Room"), self._rooms(slots)),
         ]
-        if self._commission.choices.on("budget"):
+        if self._choices.on("budget"):
             costs = sum(cost(each) for each in expert.deployments)
             amount = costs or self._day.budget
             found.append((_("Budget"), self._language.money(amount) if amount else ""))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from studydag.export.asked import Choices, Stamp
-from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.commission import Commission, Story
 from studydag.export.question_sets import kind_of_set
 from studydag.export.typeset.flowables import Bullets, Group, Heading, Panel, Paragraph, Prose, Space, Steps, Titled
 from studydag.export.typeset.forms import WriteLines
@@ -33,15 +33,8 @@ def render(day: StudyDay, setting: Setting, choices: Choices, language: Language
     return commission.finished(_Handout(commission).story())
 
 
-class _Handout:
+class _Handout(Story):
     """The story of one handout."""
-
-    def __init__(self, commission: Commission) -> None:
-        self._commission = commission
-        self._day = commission.day
-        self._choices = commission.choices
-        self._language = commission.language
-        self._names = commission.names
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the pages, in order."""
@@ -113,7 +106,7 @@ class _Handout:
             for each in self._commission.setting.question_sets
             if kind_of_set(each)[0] is QuestionPurpose.LOG and not each.hidden and each.questions
         }
-        dated = [each for each in self._commission.day.measures if each.question_set in sets]
+        dated = [each for each in self._day.measures if each.question_set in sets]
         for measure in sorted(dated, key=lambda each: self._on(each) or dt.date.max):
             yield from self._prompts(sets[measure.question_set or 0], self._on(measure))
         if not dated:
@@ -121,7 +114,7 @@ class _Handout:
                 yield from self._prompts(each, None)
 
     def _on(self, measure: Measure) -> dt.date | None:
-        return date_of_measure(measure, self._commission.day)
+        return date_of_measure(measure, self._day)
 
     def _prompts(self, asked: QuestionSet, on: dt.date | None) -> Iterator[Element]:
         """Yield the questions for a log, with the date on which to answer them (R117)."""

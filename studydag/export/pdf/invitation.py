@@ -7,7 +7,7 @@ from typing import Final
 
 from studydag.export.afterwards import entries, is_for_participants
 from studydag.export.asked import Choices, Stamp
-from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.commission import Commission, Story
 from studydag.export.pdf.letterhead import part_heading, venues
 from studydag.export.pdf.purpose import purpose
 from studydag.export.preparing import to_prepare
@@ -42,15 +42,8 @@ def story(commission: Commission) -> Iterator[Element]:
     return _Invitation(commission).story()
 
 
-class _Invitation:
+class _Invitation(Story):
     """The story of one invitation."""
-
-    def __init__(self, commission: Commission) -> None:
-        self._commission = commission
-        self._day = commission.day
-        self._choices = commission.choices
-        self._language = commission.language
-        self._names = commission.names
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the pages, in order."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.beforehand import Beforehand
-from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.commission import Commission, Story
 from studydag.export.pdf.minutes_bar import Stretch, minutes_bar
 from studydag.export.pdf.thread_figure import ThreadDrawing
 from studydag.export.typeset.flowables import Bullets, Facts, Group, Heading, PageBreak, Panel, Paragraph, Space, Titled
@@ -42,7 +42,7 @@ def render(day: StudyDay, setting: Setting, choices: Choices, language: Language
     return commission.finished(Justification(commission).story())
 
 
-class Justification:
+class Justification(Story):
     """The story of one justification; its chapters stand in the pack to share as well."""
 
     def __init__(self, commission: Commission, left_out: int = 0) -> None:
@@ -50,16 +50,14 @@ class Justification:
         day = commission.day
         open_needs = tuple(need for need in day.needs if not need.is_confidential)
         self._left_out = left_out + len(day.needs) - len(open_needs)
-        self._commission = commission
+        super().__init__(commission)
         self._day = replace(day, needs=open_needs)
-        self._language = commission.language
-        self._names = commission.names
         self._drawing = ThreadDrawing(self._day, commission.names, commission.times)
         self._before = Beforehand(commission, self._day, self._goal_numbers)
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the pages, in order."""
-        on = self._commission.choices.on
+        on = self._choices.on
         yield self._commission.masthead()
         yield from self.question()
         yield from self._before.preparation()

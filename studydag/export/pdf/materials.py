@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from studydag.export.asked import Choices, Stamp
-from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.commission import Commission, Story
 from studydag.export.typeset.flowables import Paragraph, Titled
 from studydag.export.typeset.forms import TickBox
 from studydag.export.typeset.tables import Cell, Column, Row, Table
@@ -36,19 +36,16 @@ def render(day: StudyDay, setting: Setting, choices: Choices, language: Language
     return commission.finished(_Lists(commission).story())
 
 
-class _Lists:
+class _Lists(Story):
     """The story of the three lists."""
 
     def __init__(self, commission: Commission) -> None:
-        self._commission = commission
-        self._day = commission.day
+        super().__init__(commission)
         self._setting = commission.setting
-        self._language = commission.language
-        self._names = commission.names
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the pages, in order."""
-        choices = self._commission.choices
+        choices = self._choices
         yield self._commission.masthead()
         sections = [
             *((self._materials(),) if choices.on("materials") else ()),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from studydag.export.asked import Choices, Stamp
-from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.commission import Commission, Story
 from studydag.export.pdf.letterhead import dates_line, part_hours
 from studydag.export.typeset.flowables import Bullets, Paragraph, Prose, Space
 from studydag.export.typeset.text import Run
@@ -36,19 +36,17 @@ def story(commission: Commission) -> Iterator[Element]:
     return _Letter(commission).story()
 
 
-class _Letter:
+class _Letter(Story):
     """The story of one letter."""
 
     def __init__(self, commission: Commission) -> None:
-        self._commission = commission
-        self._day = commission.day
-        self._language = commission.language
+        super().__init__(commission)
         self._is_several = len({part.part.date for part in commission.parts} - {None}) > 1
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the page, in order."""
         _ = self._language.gettext
-        choices = self._commission.choices
+        choices = self._choices
         when = dates_line(self._commission.parts, self._language)
         headed = _("Study days on {date}") if self._is_several else _("Study day on {date}")
         title = headed.replace("{date}", when) if when else self._commission.letterhead.title

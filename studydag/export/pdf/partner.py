@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from studydag.export.asked import Choices, Stamp
-from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.commission import Commission, Story
 from studydag.export.typeset.cards import Cards
 from studydag.export.typeset.fitted import Fitted
 from studydag.export.typeset.flowables import Bullets, Facts, Heading, PageBreak, Panel, Paragraph, Prose, Space, Titled
@@ -39,18 +39,12 @@ def render(day: StudyDay, setting: Setting, choices: Choices, language: Language
     return commission.finished(_File(commission).story())
 
 
-class _File:
+class _File(Story):
     """The story of one file."""
-
-    def __init__(self, commission: Commission) -> None:
-        self._commission = commission
-        self._day = commission.day
-        self._language = commission.language
-        self._names = commission.names
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the pages, in order; each sheet has a page of its own."""
-        on = self._commission.choices.on
+        on = self._choices.on
         chapters: list[list[Element]] = []
         for expert in self._day.experts:
             if on("sheets"):
@@ -296,7 +290,7 @@ class _File:
         yield Facts(pairs=tuple((label, flow) for label, flow in pairs if flow))
 
     def _together(self) -> Iterator[Element]:
-        on = self._commission.choices.on
+        on = self._choices.on
         found = costs(self._day)
         sections = [
             *(self._costs(found) if on("costs") and found.total else ()),

@@ -9,7 +9,7 @@ from typing import Final
 
 from studydag.export.afterwards import Entry, entries
 from studydag.export.asked import Choices, Stamp
-from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.commission import Commission, Story
 from studydag.export.pdf.letterhead import dates_line
 from studydag.export.pdf.routes import Stop, stops
 from studydag.export.people import Comer, comers
@@ -39,13 +39,11 @@ def render(day: StudyDay, setting: Setting, choices: Choices, language: Language
     return commission.finished(_Personal(commission).story(), paper=paper)
 
 
-class _Personal:
+class _Personal(Story):
     """The story of all personal programmes."""
 
     def __init__(self, commission: Commission) -> None:
-        self._commission = commission
-        self._language = commission.language
-        self._names = commission.names
+        super().__init__(commission)
         self._in_fours = commission.choices.on("four")
         self._role = Role.TIGHT if self._in_fours else Role.BODY
         self._when = dates_line(commission.parts, commission.language)
@@ -164,7 +162,7 @@ class _Personal:
     def _training(self, comer: Comer) -> Iterator[Element]:
         """Yield the activities with a certificate that someone takes part in, with their hours (R052)."""
         person = comer.registration.person
-        if person is None or not self._commission.choices.on("training"):
+        if person is None or not self._choices.on("training"):
             return
         found = [
             (self._language.minutes(each.minutes) if each.minutes else "–", self._certified(each))

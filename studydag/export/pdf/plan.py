@@ -8,7 +8,7 @@ from typing import Final
 
 from studydag.export.afterwards import Entry, Thing, entries
 from studydag.export.asked import Choices, Stamp
-from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.commission import Commission, Story
 from studydag.export.pdf.purpose import purpose
 from studydag.export.result_words import level_words
 from studydag.export.typeset.flowables import Paragraph, Prose, Titled
@@ -53,15 +53,8 @@ def story(commission: Commission) -> Iterator[Element]:
     return _Plan(commission).story()
 
 
-class _Plan:
+class _Plan(Story):
     """The story of one plan."""
-
-    def __init__(self, commission: Commission) -> None:
-        self._commission = commission
-        self._day = commission.day
-        self._names = commission.names
-        self._choices = commission.choices
-        self._language = commission.language
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the pages, in order."""

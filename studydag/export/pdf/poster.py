@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from studydag.export.asked import Choices, Stamp
-from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.commission import Commission, Story
 from studydag.export.pdf.letterhead import dates_line, part_heading
 from studydag.export.typeset.colour import Colour
 from studydag.export.typeset.fitted import Fitted
@@ -181,13 +181,8 @@ def render(day: StudyDay, setting: Setting, choices: Choices, language: Language
     return commission.finished(_Poster(commission).story(), paper=A3)
 
 
-class _Poster:
+class _Poster(Story):
     """The story of one poster."""
-
-    def __init__(self, commission: Commission) -> None:
-        self._commission = commission
-        self._language = commission.language
-        self._names = commission.names
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the pages, in order."""
@@ -216,7 +211,7 @@ class _Poster:
         title = self._commission.letterhead.title
         yield Fitted(content=title, points=48, least=22, lines=2, role=Role.TITLE, heading=1)
         yield Fitted(content=about, points=22, least=14, lines=1)
-        question = self._commission.day.learning_question if self._commission.choices.on("question") else ""
+        question = self._day.learning_question if self._choices.on("question") else ""
         yield Fitted(content=Run(question, italic=True), points=20, least=12, lines=2)
         yield Space(beats=2)
 
@@ -252,5 +247,5 @@ class _Poster:
         return f"{hours} {named}" if hours else named
 
     def _where(self, block: Block) -> str:
-        room = self._names.place(block) if self._commission.choices.on("rooms") else ""
+        room = self._names.place(block) if self._choices.on("rooms") else ""
         return " · ".join(text for text in (room, self._names.online(block)) if text)

@@ -7,7 +7,7 @@ from typing import Final
 
 from studydag.export.afterwards import Entry, entries, is_for_participants
 from studydag.export.asked import Choices, Stamp
-from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.commission import Commission, Story
 from studydag.export.pdf.letterhead import part_heading, venues
 from studydag.export.pdf.purpose import purpose
 from studydag.export.pdf.rail import RailRow, TimeRail
@@ -45,15 +45,11 @@ def story(commission: Commission) -> Iterator[Element]:
     return Programme(commission).story()
 
 
-class Programme:
+class Programme(Story):
     """The story of one programme; its body stands in the pack to share as well. What is internal is left out first."""
 
     def __init__(self, commission: Commission) -> None:
-        self._commission = commission
-        self._day = commission.day
-        self._names = commission.names
-        self._choices = commission.choices
-        self._language = commission.language
+        super().__init__(commission)
         self._letterhead = commission.letterhead
         self._parts = commission.parts
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from studydag.export.asked import Choices, Stamp
-from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.commission import Commission, Story
 from studydag.export.typeset.fitted import Fitted
 from studydag.export.typeset.flowables import PageBreak, Paragraph, Rule, Space
 from studydag.export.typeset.page import A4
@@ -36,13 +36,8 @@ def render(day: StudyDay, setting: Setting, choices: Choices, language: Language
     return commission.finished(_Cards(commission).story(), paper=A4.landscape())
 
 
-class _Cards:
+class _Cards(Story):
     """The story of all cards."""
-
-    def __init__(self, commission: Commission) -> None:
-        self._commission = commission
-        self._language = commission.language
-        self._names = commission.names
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the pages, room after room."""
@@ -67,7 +62,7 @@ class _Cards:
         return sorted(uses.items(), key=lambda each: self._language.sort_key(each[0]))
 
     def _of_room(self, room: str, uses: Sequence[Slot]) -> Iterator[list[Element]]:
-        if self._commission.choices.on("whole_day"):
+        if self._choices.on("whole_day"):
             yield [*self._head(room, uses), self._list(uses)]
             return
         for slot, following in pairwise((*uses, None)):
@@ -86,7 +81,7 @@ class _Cards:
         yield Fitted(content=Run(self._commission.hours(slot), grey=True), points=34, least=24, lines=1)
         title = Run(self._names.title(slot.block), strong=True)
         yield Fitted(content=title, points=54, least=20, lines=3, heading=2)
-        leads = self._names.leads(slot.block.leads) if self._commission.choices.on("leads") else ""
+        leads = self._names.leads(slot.block.leads) if self._choices.on("leads") else ""
         yield Fitted(content=leads, points=22, least=14, lines=2)
         audience = self._names.groups(slot.block.audience)
         if audience:
@@ -94,7 +89,7 @@ class _Cards:
             yield Fitted(content=Run(text, grey=True), points=22, least=14, lines=2)
 
     def _next(self, before: Slot, slot: Slot) -> Iterator[Element]:
-        if not self._commission.choices.on("next"):
+        if not self._choices.on("next"):
             return
         _ = self._language.gettext
         yield Space(beats=2)
@@ -111,7 +106,7 @@ class _Cards:
         _ = self._language.gettext
         points = next((large for most, large in _LARGE if len(uses) <= most), _LEAST)
         hours = [self._when(slot, uses) for slot in uses]
-        leads = [self._names.leads(slot.block.leads) if self._commission.choices.on("leads") else "" for slot in uses]
+        leads = [self._names.leads(slot.block.leads) if self._choices.on("leads") else "" for slot in uses]
         rows = tuple(
             Row(
                 cells=(

@@ -8,7 +8,7 @@ from typing import Final
 
 from studydag.export.afterwards import Entry, entries
 from studydag.export.asked import NO, YES, Choices, Stamp
-from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.commission import Commission, Story
 from studydag.export.pdf.effect import Report
 from studydag.export.pdf.justification import Justification
 from studydag.export.pdf.programme import Programme
@@ -40,18 +40,16 @@ def render(day: StudyDay, setting: Setting, choices: Choices, language: Language
     return commission.finished(_Pack(commission, shared.left_out).story())
 
 
-class _Pack:
+class _Pack(Story):
     """The story of one pack."""
 
     def __init__(self, commission: Commission, left_out: Mapping[str, int]) -> None:
-        self._commission = commission
+        super().__init__(commission)
         self._left_out = left_out
-        self._day = commission.day
-        self._language = commission.language
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the pages, chapter by chapter; a chapter without anything to say is left out."""
-        _, on = self._language.gettext, self._commission.choices.on
+        _, on = self._language.gettext, self._choices.on
         yield self._commission.masthead()
         yield from self._about()
         design = Justification(self._commission, self._left_out.get("need", 0))
@@ -98,7 +96,7 @@ class _Pack:
 
     def _planned(self) -> Iterator[Element]:
         _ = self._language.gettext
-        found = entries(self._day, self._commission.names)
+        found = entries(self._day, self._names)
         rows: list[Row] = []
         group = ""
         for entry in found:
@@ -116,13 +114,13 @@ class _Pack:
     def _entry(self, entry: Entry) -> Row:
         language, thing = self._language, entry.thing
         kind = level_words(thing.level, language) if isinstance(thing, Measure) else language.member(thing.kind)
-        about = (language.capitalised(kind), entry.series, self._commission.names.group(_group_of(entry)))
+        about = (language.capitalised(kind), entry.series, self._names.group(_group_of(entry)))
         when = entry.when or Run(language.gettext("no date yet"), grey=True)
         return Row(
             cells=(
                 Titled(title=when, notes=(entry.hours,)),
                 Titled(title=Run(entry.title, strong=True), notes=(" · ".join(text for text in about if text),)),
-                self._commission.names.goals(thing.goals),
+                self._names.goals(thing.goals),
                 thing.visible_result if isinstance(thing, Action) else "",
             )
         )

@@ -7,7 +7,7 @@ from typing import Final
 
 from studydag.export.asked import Choices, Stamp
 from studydag.export.choosing import RANKS, RoundToChoose, about_option, rounds_to_choose
-from studydag.export.pdf.commission import Commission
+from studydag.export.pdf.commission import Commission, Story
 from studydag.export.typeset.flowables import Columns, Paragraph, Space
 from studydag.export.typeset.forms import TickBox, WriteLines
 from studydag.export.typeset.tables import Cell, Column, Row, Table
@@ -28,13 +28,8 @@ def render(day: StudyDay, setting: Setting, choices: Choices, language: Language
     return commission.finished(_Form(commission).story())
 
 
-class _Form:
+class _Form(Story):
     """The story of one form."""
-
-    def __init__(self, commission: Commission) -> None:
-        self._commission = commission
-        self._names = commission.names
-        self._language = commission.language
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the page, in order."""
@@ -42,7 +37,7 @@ class _Form:
         yield self._commission.masthead()
         yield Columns(columns=((WriteLines(label=_("Name")),), (WriteLines(label=_("Section")),)))
         yield Space(beats=1)
-        rounds = rounds_to_choose(self._commission.day, self._names)
+        rounds = rounds_to_choose(self._day, self._names)
         if not rounds:
             yield self._commission.letterhead.nothing(_("This day has no rounds to choose in."))
             return
@@ -70,7 +65,7 @@ class _Form:
         option = slot.block
         title = self._names.title(option)
         told = [Run(title, strong=True)]
-        if self._commission.choices.on("descriptions") and option.description:
+        if self._choices.on("descriptions") and option.description:
             told.append(Run(f"\n{option.description}"))
         for name, text in about_option(slot, round_, self._names).items():
             told.append(Run(f"\n{name}: {text}", grey=True))
