@@ -18,7 +18,6 @@ OPERATIONS: Final[Mapping[str, str]] = MappingProxyType(
         Op.LINK: N_("link {kind:kind}"),
         Op.UNLINK: N_("unlink {kind:kind}"),
         Op.ADD_DAY: N_("add study day"),
-        Op.DUPLICATE_DAY: N_("copy study day"),
         Op.SET_STATUS: N_("change status of the study day"),
         Op.MOVE_DAY: N_("move study day"),
         Op.SAVE_TEMPLATE: N_("save as template"),

@@ -153,7 +153,7 @@ def test_r027_on_the_day_the_rest_is_planned_anew_and_the_original_stays(library
     part = library.of_day(Part, day)[0].id
     before = library.get(StudyDay, day)
 
-    running.start(library, blocks[0], dt.datetime.combine(NOV_14, dt.time(9, 15)))
+    running.go_on(library, day, part, dt.datetime.combine(NOV_14, dt.time(9, 15)))
     programme.change_block(library, blocks[1], room=hall, leads=(BlockLead(person=els),))
     programme.cancel_blocks(library, [blocks[2]], "spreker ziek")
     running.shift_rest(library, day, part, 15, dt.datetime.combine(NOV_14, dt.time(9, 40)))

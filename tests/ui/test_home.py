@@ -116,7 +116,7 @@ def test_the_day_that_was_being_held_is_one_key_away(
     day = library.get(StudyDay, 1)
     start = min(now.time().replace(second=0, microsecond=0), dt.time(23))
     editing.change(library, Part, day.parts[0].id, date=now.date(), start=start, end=dt.time(23, 59))
-    running.start(library, day.blocks[0].id, now)
+    running.go_on(library, day.id, day.parts[0].id, now)
     assembly.show_home()
     qtbot.waitUntil(lambda: page.running is not None)
     assert page.running is not None

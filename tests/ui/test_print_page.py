@@ -14,6 +14,7 @@ from studydag.export.asked import NO, YES
 from studydag.export.documents import documents
 from studydag.language import Language
 from studydag.model.operations import editing, study_days
+from studydag.model.operations.next_day import TakenOver, begin_after
 from studydag.model.store.library import Library
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.look import Look
@@ -98,7 +99,7 @@ def test_a_checklist_can_be_for_one_owner(page: PrintPage, qtbot: QtBot):
 
 
 def test_private_notes_are_off_again_for_another_day(page: PrintPage, qtbot: QtBot, library: Library):
-    other = study_days.duplicate(library, 1, "Nog een dag")
+    other = begin_after(library, 1, "Nog een dag", TakenOver())
     page.list.choose("run-sheet")
     page.options.field("notes").edited.emit(True)
     settle(qtbot, page)

@@ -13,7 +13,7 @@ from PIL import Image, UnidentifiedImageError
 from studydag.export.typeset import shapes
 from studydag.export.typeset.colour import Colour
 from studydag.export.typeset.flowables import Heading, Paragraph
-from studydag.export.typeset.layout import Drawing, Fragment, Nothing, Slot, beside, stacked
+from studydag.export.typeset.layout import Drawing, Fragment, Slot, beside, stacked
 from studydag.export.typeset.structure import figure
 from studydag.export.typeset.tagging import Align, Pen
 from studydag.export.typeset.text import Content, Line
@@ -28,26 +28,6 @@ _DOTS_PER_POINT: Final = 300 / 72
 
 _LOGO_WIDTH: Final = 45 * MM
 _LOGO_HEIGHT: Final = 18 * MM
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture(Element):
-    """A PNG or JPEG so many millimetres wide, with what it shows in words; without words it is decoration.
-
-    Data that is no picture, or an enormous one, is left out and named in the log.
-    """
-
-    data: bytes
-    mm: float
-    alternative: str
-
-    def lay_out(self, setter: Typesetter, width: float) -> Fragment:  # noqa: ARG002 - a picture has its own width
-        """Return it laid out in a width in points."""
-        wide = min(self.mm * MM, width)
-        image = opened(self.data)
-        if not image:
-            return Nothing()
-        return _image(image, wide, wide * image.height / image.width, self.alternative)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from studydag.model.operations.soundness import day_of, refuse, sound
+from studydag.model.operations.soundness import day_of, sound
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.choices import Allotment, Registration
-from studydag.model.values.wording import N_
 
 
 def place(
@@ -65,14 +64,3 @@ def lock(library: Library, place_ids: Sequence[int], *, locked: bool = True) -> 
     with library.change(operation, place=Place(day_id, "registration", wanted[0].registration)) as writer:
         for each in wanted:
             writer.set(Allotment, each.id, locked=locked)
-
-
-def swap(library: Library, one_id: int, other_id: int, *, ranks: tuple[int | None, int | None] = (None, None)) -> None:
-    """Let two people change places in a round, as one step; `ranks` are the wishes that meets. Raises InvalidValue."""
-    one, other = library.get(Allotment, one_id), library.get(Allotment, other_id)
-    if one.round != other.round:
-        refuse("round", N_("Only places in the same round can be swapped."))
-    day_id = day_of(library, ("allotment", one_id))
-    with library.change(Op.PLACE, place=Place(day_id, "registration", one.registration)) as writer:
-        writer.set(Allotment, one_id, option=other.option, rank_obtained=ranks[0])
-        writer.set(Allotment, other_id, option=one.option, rank_obtained=ranks[1])

@@ -17,17 +17,11 @@ from studydag.model.values.validation import own_problems
 from studydag.model.values.wording import N_
 
 
-def start(library: Library, block_id: int, now: dt.datetime) -> None:
-    """Note that a block starts, and that what was on has ended. Raises InvalidValue, NotFound.
+def go_on(library: Library, day_id: int, part_id: int, now: dt.datetime) -> None:
+    """Note that the next block of a part starts; after the last one, that it has ended. Raises InvalidValue, NotFound.
 
     The first note of a part keeps the plan beside what comes of it, and the whole day as a version.
     """
-    day, part = _day_and_part(library, block_id)
-    _write(library, Op.START_BLOCK, day, running_steps.start(day, part, block_id, now))
-
-
-def go_on(library: Library, day_id: int, part_id: int, now: dt.datetime) -> None:
-    """Note that the next block of a part starts; after the last one, that it has ended. Raises InvalidValue."""
     day = library.get(StudyDay, day_id)
     _write(library, Op.START_BLOCK, day, running_steps.go_on(day, part_id, now))
 
@@ -75,12 +69,6 @@ def forget(library: Library, block_ids: Sequence[int]) -> None:
     with library.change(Op.FORGET_TIMES, place=Place(day_id, "block", block_ids[0])) as writer:
         for block_id in block_ids:
             writer.set(Block, block_id, **nothing)
-
-
-def _day_and_part(library: Library, block_id: int) -> tuple[StudyDay, int]:
-    day = library.get(StudyDay, day_of(library, ("block", block_id)))
-    part = next(block.part for block in day.blocks if block.id == block_id)
-    return day, part or 0
 
 
 def _write(library: Library, op: Op, day: StudyDay, notes: Iterable[Note]) -> None:

@@ -1,4 +1,4 @@
-"""Study days as a whole: made, copied, moved to another date, brought to another status; their versions and checks.
+"""Study days as a whole: made, moved to another date, brought to another status; their versions and checks.
 
 Preparation group, catering rows, share list and the plain fields are made and changed with the verbs of `editing`.
 """
@@ -12,18 +12,17 @@ from typing import Any
 from studydag.model.operations import editing
 from studydag.model.operations.ranking import STEP
 from studydag.model.operations.setting import read_setting
-from studydag.model.operations.soundness import must_have_room, refuse_if_any, root_of, sound
+from studydag.model.operations.soundness import refuse_if_any, root_of, sound
 from studydag.model.rules.calendar.dates import MoveReport, move_report
 from studydag.model.rules.calendar.moving import dates_from
 from studydag.model.rules.checking import ready_gate
-from studydag.model.rules.handing_on.copies import copy_of_day
 from studydag.model.store.library import Library
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.findings import NotReady
 from studydag.model.values.programme import Part
 from studydag.model.values.school import RuleSetting, School
 from studydag.model.values.study_day import Acceptance, DayStatus, StudyDay, Version
-from studydag.model.values.validation import clean_text, own_problems
+from studydag.model.values.validation import own_problems
 
 SCHOOL = 1
 _BEFORE_READY = frozenset({DayStatus.IDEA, DayStatus.DESIGN})
@@ -38,22 +37,6 @@ def create(library: Library, title: str, *, first_part: Part | None = None, **fi
     language = library.bare(School, SCHOOL).language
     day = StudyDay(title=title, parts=(part,), **{"language": language, **fields})
     return editing.add(library, Op.ADD_DAY, day)
-
-
-def duplicate(library: Library, day_id: int, title: str, *, date: dt.date | None = None) -> int:
-    """Add a study day once more under another title, to be held on `date` or some day; return its id.
-
-    The design stays; registrations, results and all that belongs to the first occasion goes (`copies.copy_of_day`).
-    Raises InvalidValue, TooMany, NotFound.
-    """
-    title = clean_text(title)
-    refuse_if_any(own_problems(StudyDay, {"title": title}, ""))
-    copy = copy_of_day(library.get(StudyDay, day_id), title, date)
-    must_have_room(library, copy, None)
-    with library.change(Op.DUPLICATE_DAY) as writer:
-        number = writer.add(copy)
-        writer.place = Place(number, "study_day", number)
-    return number
 
 
 def set_status(library: Library, day_id: int, status: DayStatus, today: dt.date) -> None:

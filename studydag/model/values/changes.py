@@ -18,7 +18,6 @@ class Op(StrEnum):
     UNLINK = "unlink"
 
     ADD_DAY = "add_day"
-    DUPLICATE_DAY = "duplicate_day"
     SET_STATUS = "set_status"
     MOVE_DAY = "move_day"
     SAVE_TEMPLATE = "save_template"

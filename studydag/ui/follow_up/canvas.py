@@ -33,7 +33,6 @@ NARROWEST_MONTH = 48
 LONGEST_LABEL = 42
 """In characters; the whole title is in the tip and the form."""
 MARGIN = 12
-A_WEEK = dt.timedelta(days=7)
 _STATE_KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
 
 

@@ -4,7 +4,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from studydag.export.typeset.pictures import Figure, Masthead, Picture, opened
+from studydag.export.typeset.pictures import Figure, Masthead, opened
 from studydag.export.typeset.theme import INK, PHASES, Theme
 from tests.export.pdf.printing import printed, printed_and_read
 
@@ -31,15 +31,16 @@ def test_a_masthead_has_the_title_the_logo_and_the_running_header():
     assert right == pytest.approx((210 - 18) / 25.4 * 72, abs=0.1)
 
 
-def test_a_picture_without_words_is_decoration():
-    assert printed_and_read([Picture(data=picture(), mm=20, alternative="")]).root.kids == []
+def test_a_logo_without_words_is_decoration():
+    assert [kid.tag for kid in printed_and_read([Masthead(title="Dag")], Theme.of(logo=picture())).root.kids] == ["H1"]
 
 
 @pytest.mark.parametrize(
     ("kind", "mode"), [("PNG", "RGBA"), ("PNG", "P"), ("PNG", "1"), ("JPEG", "L"), ("JPEG", "CMYK")]
 )
 def test_any_png_or_jpeg_can_be_printed(kind, mode):
-    (figure,) = printed_and_read([Picture(data=picture(kind, mode), mm=20, alternative="vlak")]).root.kids
+    head = Masthead(title="Dag", logo_alternative="vlak")
+    _title, figure = printed_and_read([head], Theme.of(logo=picture(kind, mode))).root.kids
     assert figure.dictionary.Alt == "vlak"
 
 
@@ -54,9 +55,9 @@ def test_what_is_no_picture_is_left_out_and_said_in_the_log(data, caplog):
 
 
 def test_a_large_picture_is_made_as_small_as_paper_needs():
-    reading = printed_and_read([Picture(data=picture(size=(3000, 1500)), mm=25.4, alternative="vlak")])
+    reading = printed_and_read([Masthead(title="Dag")], Theme.of(logo=picture(size=(3000, 1500))))
     (image,) = (value for value in reading.pdf.pages[0].Resources.XObject.values())
-    assert (image.Width, image.Height) == (300, 150)
+    assert (image.Width, image.Height) == (425, 213), "36 by 18 mm at 300 dots an inch"
 
 
 def test_a_figure_is_one_element_with_words_and_a_place():

@@ -115,18 +115,6 @@ def test_a_locked_place_in_an_option_that_is_off_holds_nobody(
     assert given(library, day) == [(who, second, False)]
 
 
-def test_two_people_change_places(
-    library: Library, day: int, round_and_options: tuple[int, int, int], who: int
-) -> None:
-    round_id, first, second = round_and_options
-    other = editing.create(library, Registration(name="Bo"), ("study_day", day))
-    one = places.place(library, who, round_id, first)
-    two = places.place(library, other, round_id, second)
-    places.swap(library, one or 0, two or 0, ranks=(2, 1))
-    assert given(library, day) == [(who, second, False), (other, first, False)]
-    assert library.get(Allotment, two or 0).rank_obtained == 1
-
-
 def test_d22_many_are_marked_at_once_and_marks_are_taken_away(library: Library, day: int, who: int) -> None:
     part = library.get(StudyDay, day).parts[0].id if library.get(StudyDay, day).parts else None
     if part is None:

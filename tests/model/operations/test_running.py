@@ -99,13 +99,12 @@ def test_back_goes_one_step_back_also_without_undo(library: Library):
         running.back(library, 1, 1, clock(9, 32))
 
 
-def test_a_chosen_block_can_start_and_what_has_none_is_refused(library: Library):
+def test_what_was_noted_can_be_forgotten(library: Library):
     ids = [block.id for block in blocks(library)]
-    running.start(library, ids[1], clock(9, 40))
-    with pytest.raises(InvalidValue):
-        running.start(library, ids[0], clock(9, 50))
+    running.skip(library, 1, 1, clock(9, 30))
+    running.go_on(library, 1, 1, clock(9, 40))
     with pytest.raises(NotFound):
-        running.start(library, 99, clock(9, 50))
+        running.go_on(library, 99, 1, clock(9, 50))
     running.forget(library, ids)
     assert all(block.actual_start is None and block.planned_start is None for block in blocks(library))
     running.forget(library, [])

@@ -7,6 +7,7 @@ import pytest
 
 from studydag.model.exchange.study_day_json import decode
 from studydag.model.operations import choices, editing, programme, study_days, templates
+from studydag.model.operations.next_day import TakenOver, begin_after
 from studydag.model.operations.setting import read_setting
 from studydag.model.operations.spots import Spot
 from studydag.model.rules.calendar.dates import resolve
@@ -204,7 +205,8 @@ def test_a_copy_keeps_the_design_and_leaves_the_occasion_behind(library: Library
     editing.create(library, fixed, owner)
     study_days.set_status(library, day, DayStatus.HELD, today)
 
-    copy = library.get(StudyDay, study_days.duplicate(library, day, "Formatief handelen 2", date=NOV_21))
+    everything = TakenOver(actions=[each.id for each in library.of_day(Action, day)])
+    copy = library.get(StudyDay, begin_after(library, day, "Formatief handelen 2", everything, date=NOV_21))
 
     original = library.get(StudyDay, day)
     assert (copy.title, copy.status, copy.builds_on) == ("Formatief handelen 2", DayStatus.DESIGN, original.uid)
@@ -220,13 +222,11 @@ def test_a_copy_keeps_the_design_and_leaves_the_occasion_behind(library: Library
     room = copy.actions[1]
     assert (room.due, room.state, room.done_on, room.checklist[0].done) == (None, ActionState.OPEN, None, False)
     assert {copy.uid, copy.goals[0].uid}.isdisjoint({original.uid, original.goals[0].uid})
-    undated = library.get(StudyDay, study_days.duplicate(library, copy.id, "Ooit"))
+    undated = library.get(StudyDay, begin_after(library, copy.id, "Ooit", everything))
     assert [part.date for part in undated.parts] == [None]
-    assert undated.builds_on == original.uid
-    with pytest.raises(InvalidValue):
-        study_days.duplicate(library, day, "")
+    assert undated.builds_on == copy.uid
     with pytest.raises(NotFound):
-        study_days.duplicate(library, 99, "Dag")
+        begin_after(library, 99, "Dag", everything)
 
 
 @pytest.mark.outside_undo

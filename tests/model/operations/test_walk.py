@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from studydag.model.operations import choices, editing, effect, goals, programme, rounds, study_days
+from studydag.model.operations.next_day import TakenOver, begin_after
 from studydag.model.operations.spots import Spot
 from studydag.model.rules.consistency import problems_of_day
 from studydag.model.rules.time.schedule import schedule
@@ -290,8 +291,8 @@ class Walk(RuleBasedStateMachine):
         self.edit(programme.add_part, self.days[day])
 
     @rule(day=st.integers(0, 1), title=st.sampled_from(["Kopie", "Nog een", ""]))
-    def duplicate(self, day: int, title: str) -> None:
-        self.edit(study_days.duplicate, self.days[day], title)
+    def begin_after(self, day: int, title: str) -> None:
+        self.edit(begin_after, self.days[day], title, TakenOver())
 
     @rule(pick=PICK)
     def keep_version(self, pick: int) -> None:
