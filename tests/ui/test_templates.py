@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
-from studydag.model.operations import editing, follow_up, programme
+from studydag.model.operations import editing, follow_up, programme, study_days
 from studydag.model.operations.templates import own_blocks, own_templates
 from studydag.model.values.effect import Insight
 from studydag.model.values.follow_up import ActionState
@@ -184,6 +184,21 @@ def test_a_day_is_saved_as_a_template_renamed_and_begun_from(window: MainWindow,
     made.list.table.selectRow(0)
     made.list.delete()
     assert own_templates(workspace.library) == ()
+
+    def keep_another(dialog: QDialog) -> None:
+        assert isinstance(dialog, SaveTemplateDialog)
+        assert [each.label for each in dialog.which.choices] == [f"{title} (do 11 mrt 2027)", "Avond"]
+        assert dialog.title.shown == title
+        dialog.which.edited.emit(evening)
+        qtbot.mouseClick(dialog.accepting, Qt.MouseButton.LeftButton)
+
+    title = workspace.library.get(StudyDay, 1).title
+    evening = study_days.create(workspace.library, "Avond")
+    made.refresh()
+    made.list.table.setFocus()
+    with_dialog(keep_another, lambda: qtbot.keyClick(made.list.table, Qt.Key.Key_Insert))
+    assert [each.title for each in own_templates(workspace.library)] == ["Avond"]
+    assert made.list.selected().title == "Avond"
 
 
 def test_a_block_is_kept_found_and_put_into_another_day(window: MainWindow, qtbot: QtBot) -> None:
