@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from studydag.language import Language
+from studydag.model.rules.calendar.dates import has_several_dates
 from studydag.model.rules.choices.rounds import not_for_participants
 from studydag.model.rules.space.occupancy import room_taken
 from studydag.model.rules.time.schedule import Slot
@@ -93,6 +94,16 @@ class Names:
         if slot.open_end:
             return self.language.gettext("from {time}").replace("{time}", start)
         return f"{start}–{self.language.clock(slot.end)}"
+
+    def hours_of_day(self, slot: Slot) -> str:
+        """Write from when to when, and of which date where the day has several: do 11 mrt, 09:00–09:45.
+
+        The date is the part's, from which a time past midnight is counted: vr 12 mrt, 23:30–00:30 (+1).
+        """
+        hours, date = self.hours(slot), slot.part.date
+        if date is None or not has_several_dates(self.day):
+            return hours
+        return f"{self.language.day_and_month(date)}, {hours}"
 
     def own_hours(self, option: Slot, round_: Slot) -> str:
         """Return from when to when an option is, where that isn't from the beginning of its round to the end."""

@@ -9,9 +9,16 @@ from pytestqt.qtbot import QtBot
 from studydag.model.operations import editing, programme
 from studydag.model.operations.spots import Spot
 from studydag.model.store.library import Library
-from studydag.model.values.programme import Block, Mode
+from studydag.model.values.programme import Block, BlockKind, Mode, Part
+from studydag.model.values.study_day import StudyDay
+from studydag.ui.choices.round_list import RoundList
+from studydag.ui.choices.round_tabs import RoundTabs
+from studydag.ui.item_models.cells import Cells
+from studydag.ui.look import Look
+from studydag.ui.overview.as_it_went_table import AsItWentTable
 from studydag.ui.pages.page import Page
 from studydag.ui.programme.both_views import LIST
+from studydag.ui.workspace import Workspace
 from tests.ui.programme import block, cell, programme_page
 
 ROOM = 5
@@ -30,6 +37,34 @@ def test_the_totals_tell_no_times_of_parts_on_several_dates(
     programme.add_part(library, 1, date=dt.date(2027, 3, 18), start=dt.time(9), end=dt.time(12))
     page.workspace.idle.finish()
     assert page.totals.text().startswith("6\u00a0u\u00a030\u00a0inhoud")
+
+
+def test_the_course_of_the_day_and_its_rounds_name_the_date_where_there_are_several(
+    workspace: Workspace, library: Library, look: Look, qtbot: QtBot
+) -> None:
+    cells = Cells(workspace)
+    went, rounds, tabs = AsItWentTable(workspace, look), RoundList(workspace, cells), RoundTabs(workspace, cells)
+    for each in (went, rounds, tabs):
+        qtbot.addWidget(each)
+    round_id = next(each.id for each in library.get(StudyDay, 1).blocks if each.kind is BlockKind.ROUND)
+    keynote = block(library, "Keynote").id
+
+    def shown() -> tuple[str, str, str]:
+        went.show_now()
+        rounds.show_owner(workspace.day)
+        rounds.bring_up_to_date()
+        tabs.show_rounds([round_id], 0)
+        planned = went.table.things.index(went.table.things.row_of(keynote), 0).data()
+        time = rounds.table.things.index(rounds.table.things.row_of(round_id), 1).data()
+        return planned, time, tabs.tabToolTip(0).partition("  ")[2]
+
+    assert shown() == ("08:45–09:20", "10:35–11:45", "10:35–11:45")
+    editing.change(library, Part, library.get(StudyDay, 1).parts[0].id, title="Ochtend")
+    programme.add_part(library, 1, date=dt.date(2027, 3, 18), start=dt.time(9), end=dt.time(12))
+    assert shown() == ("do 11 mrt, 08:45–09:20", "do 11 mrt, 10:35–11:45", "do 11 mrt, 10:35–11:45")
+    editing.change(library, Block, keynote, actual_start=dt.time(8, 47))
+    went.show_now()
+    assert went.sum.text().startswith("Ochtend (do 11 mrt): gepland 08:30–15:00")
 
 
 def test_a_block_that_is_online_says_so_in_both_views(show: Callable[[type[Page]], Page], library: Library) -> None:

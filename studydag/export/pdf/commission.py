@@ -90,13 +90,8 @@ class Commission:
         yield from (block for block in self.times.self_paced if not block.internal and not block.cancelled)
 
     def hours_of_day(self, slot: Slot) -> str:
-        """Write from when to when, and of which date where the day has several: do 11 mrt, 09:00–09:45.
-
-        The date is the part's, from which a time past midnight is counted: vr 12 mrt, 23:30–00:30 (+1).
-        """
-        hours, date = self.hours(slot), slot.part.date
-        dated = date is not None and len({part.part.date for part in self.parts}) > 1
-        return f"{self.language.day_and_month(date)}, {hours}" if dated and date is not None else hours
+        """Write from when to when, and of which date where the day has several: do 11 mrt, 09:00–09:45."""
+        return self.names.hours_of_day(slot)
 
     def hours(self, slot: Slot) -> str:
         """Write from when to when: 09:00–09:45, or from 16:15."""

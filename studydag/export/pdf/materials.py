@@ -16,6 +16,7 @@ from studydag.export.typeset.text import Run
 from studydag.export.typeset.theme import Role
 from studydag.export.typeset.typesetting import Element, Flow
 from studydag.language import Language
+from studydag.model.rules.calendar.dates import has_several_dates
 from studydag.model.rules.provisions.material_sums import MaterialSum, material_sums, people_in
 from studydag.model.rules.space.occupancy import places_in, room_taken
 from studydag.model.rules.space.rooms import set_up_of
@@ -110,7 +111,7 @@ class _Lists(Story):
             return
         yield self._commission.section(_("Catering"))
         ordered = sorted(rows, key=lambda each: (self._part_rank(each), each.at is None, each.at or 0))
-        several = len({part.date for part in self._day.parts}) > 1
+        several = has_several_dates(self._day)
         yield Table(
             columns=(
                 Column(mm=BOX_MM),

@@ -13,6 +13,7 @@ from studydag.export.typeset.text import Run
 from studydag.export.typeset.theme import Role
 from studydag.export.typeset.typesetting import Element
 from studydag.language import Language
+from studydag.model.rules.calendar.dates import first_date, has_several_dates, last_date
 from studydag.model.values.school import PersonRole
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
@@ -41,7 +42,7 @@ class _Letter(Story):
 
     def __init__(self, commission: Commission) -> None:
         super().__init__(commission)
-        self._is_several = len({part.part.date for part in commission.parts} - {None}) > 1
+        self._is_several = first_date(commission.day) != last_date(commission.day)
 
     def story(self) -> Iterator[Element]:
         """Yield what stands on the page, in order."""
@@ -79,23 +80,30 @@ class _Letter(Story):
             text = _("Soon {who} will have a study day. We let you know when it is as soon as the date is certain.")
             return text.replace("{who}", who)
         if hours:
-            text = _("On {date}, from {start} to {end}, {who} has a study day: that is when teachers learn together.")
-            start, end = hours
-            return text.replace("{date}", when).replace("{start}", start).replace("{end}", end).replace("{who}", who)
+            text = _("On {date}, {hours}, {who} has a study day: that is when teachers learn together.")
+            return text.replace("{date}", when).replace("{hours}", hours).replace("{who}", who)
         if self._is_several:
             text = _("On {date} {who} has study days: that is when teachers learn together.")
         else:
             text = _("On {date} {who} has a study day: that is when teachers learn together.")
         return text.replace("{date}", when).replace("{who}", who)
 
-    def _hours(self) -> tuple[str, str] | None:
-        parts = self._commission.parts
-        dates = {part.part.date for part in parts}
-        if not parts or len(dates) > 1:
-            return None
+    def _hours(self) -> str:
+        """Say from when to when on one date: an end that was reckoned is about then, and an open one isn't named."""
+        _, parts = self._language.gettext, self._commission.parts
+        if not parts or has_several_dates(self._day):
+            return ""
         start, end = part_hours(parts, self._language).split("–")
+        last = max(self._commission.slots(), key=lambda slot: slot.end, default=None)
+        is_last = last is not None and last.end >= max(part.end for part in parts)
+        if last is not None and is_last and last.open_end:
+            text = _("from {start}")
+        elif last is not None and is_last and last.end_inferred:
+            text = _("from {start} until about {end}")
+        else:
+            text = _("from {start} to {end}")
         # That the end is on the next date goes without saying here.
-        return start, end.partition(" (")[0]
+        return text.replace("{start}", start).replace("{end}", end.partition(" (")[0])
 
     def _question(self) -> Iterator[Element]:
         if self._day.learning_question:

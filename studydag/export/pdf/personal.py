@@ -21,6 +21,7 @@ from studydag.export.typeset.text import Content, Run, link_below
 from studydag.export.typeset.theme import Role
 from studydag.export.typeset.typesetting import Element, Flow
 from studydag.language import Language
+from studydag.model.rules.calendar.dates import has_several_dates
 from studydag.model.rules.people.participants import is_for
 from studydag.model.values.follow_up import Action
 from studydag.model.values.formats import Phase
@@ -47,7 +48,7 @@ class _Personal(Story):
         self._in_fours = commission.choices.on("four")
         self._role = Role.TIGHT if self._in_fours else Role.BODY
         self._when = dates_line(commission.parts, commission.language)
-        self._dated = len({part.part.date for part in commission.parts}) > 1
+        self._dated = has_several_dates(commission.day)
         found = entries(commission.day, commission.names) if commission.choices.on("actions") else []
         self._actions = [each for each in found if isinstance(each.thing, Action) and each.thing.state.is_unfinished]
 

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 
+from studydag.export.names import Names
 from studydag.model.operations.programme import add_block
 from studydag.model.operations.spots import PARKED, Spot
 from studydag.model.rules.time.schedule import options_of
@@ -99,5 +100,8 @@ class RoundList(ThingList):
         return self._workspace.language.gettext("no limit") if found is None else str(found)
 
     def _time(self, block: Block) -> str:
-        slot, clock = self._workspace.schedule.index.get(block.id), self._workspace.language.clock
-        return "" if slot is None else f"{clock(slot.start)}–{clock(slot.end)}"
+        """Say from when to when, and on which date where the day has several."""
+        slot, day = self._workspace.schedule.index.get(block.id), self._workspace.day
+        if slot is None or day is None:
+            return ""
+        return Names(day, self._workspace.setting, self._workspace.language).hours_of_day(slot)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabBar, QWidget
 
+from studydag.export.names import Names
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.workspace import Workspace
 
@@ -42,16 +43,17 @@ class RoundTabs(QTabBar):
     def show_rounds(self, rounds: Sequence[int], room: int) -> None:
         """Have a tab for each of these rounds, within `room` pixels; the tab in view stays, and nothing is told."""
         self._rounds = tuple(rounds)
-        titles = self._titles(room)
-        if titles != [self.tabText(place) for place in range(self.count())]:
+        titles, full = self._titles(room), [self._full_title(number) for number in self._rounds]
+        tabs = range(self.count())
+        if (titles, full) != ([self.tabText(place) for place in tabs], [self.tabToolTip(place) for place in tabs]):
             current = max(self.currentIndex(), 0)
             self.blockSignals(True)
             while self.count():
                 self.removeTab(0)
-            for number, title in zip(self._rounds, titles, strict=True):
+            for title, name in zip(titles, full, strict=True):
                 place = self.addTab(title)
-                self.setTabToolTip(place, self._full_title(number))
-                self.setAccessibleTabName(place, self._full_title(number))
+                self.setTabToolTip(place, name)
+                self.setAccessibleTabName(place, name)
             self.setCurrentIndex(min(current, len(titles) - 1))
             self.blockSignals(False)
         self.setVisible(bool(titles))
@@ -73,6 +75,7 @@ class RoundTabs(QTabBar):
         return [str(place) for place, _number in enumerate(self._rounds, 1)]
 
     def _full_title(self, number: int) -> str:
-        slot, clock = self._workspace.schedule.index.get(number), self._workspace.language.clock
-        name = self.title_of(number)
-        return name if slot is None else f"{name}  {clock(slot.start)}–{clock(slot.end)}"
+        slot, day, name = self._workspace.schedule.index.get(number), self._workspace.day, self.title_of(number)
+        if slot is None or day is None:
+            return name
+        return f"{name}  {Names(day, self._workspace.setting, self._workspace.language).hours_of_day(slot)}"

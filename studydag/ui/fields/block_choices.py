@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from studydag.labels.titles import called_off, title_of
 from studydag.language import Language
+from studydag.model.rules.calendar.dates import has_several_dates
 from studydag.model.rules.time.schedule import Slot, schedule
 from studydag.model.values.programme import Block, Part
 from studydag.model.values.study_day import StudyDay
@@ -18,12 +19,12 @@ from studydag.ui.fields.choice import Choice
 def block_choices(day: StudyDay, language: Language) -> list[Choice]:
     """Return all blocks and options; those that are parked come last, without a time."""
     found = schedule(day)
-    dates = {part.part.date for part in found.parts}
+    is_dated = has_several_dates(day)
     made = [
         choice
         for part in found.parts
         for slot in part.slots
-        for choice in _of_slot(slot, part.part if len(dates) > 1 else None, language)
+        for choice in _of_slot(slot, part.part if is_dated else None, language)
     ]
     timed = {choice.value for choice in made}
     titles = {block.id: title_of(block, language) for block in day.blocks}

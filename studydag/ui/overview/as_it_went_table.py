@@ -8,8 +8,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from studydag.model.operations import editing, running
+from studydag.model.rules.calendar.dates import has_several_dates
 from studydag.model.rules.on_the_day.as_it_went import Beside, Outcome, PartBeside, beside_all
-from studydag.model.values.programme import Block
+from studydag.model.values.programme import Block, Part
 from studydag.model.values.wording import N_
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.layouts.head_layout import HeadLayout
@@ -102,7 +103,7 @@ class AsItWentTable(WhenSeen):
         """Return the line about a part: planned 08:30–15:00, really 08:33–15:12, 12 min later than planned."""
         _, language = self._workspace.language.gettext, self._workspace.language
         assert self._words is not None
-        name = "" if alone else f"{self._words.part(part.part.part)}: "
+        name = "" if alone else f"{self._part(part.part.part)}: "
         planned = _("planned {start}–{end}")
         really = _("really {start}–{end}") if part.end is not None else _("really from {start}")
         lines = [_filled(planned, self._clock(part.planned_start), self._clock(part.planned_end))]
@@ -111,6 +112,13 @@ class AsItWentTable(WhenSeen):
             said = _("{minutes} later") if part.late > 0 else _("{minutes} earlier")
             lines.append(said.replace("{minutes}", language.minutes(abs(part.late))))
         return language.capitalised(name + DOT.join(lines))
+
+    def _part(self, part: Part) -> str:
+        """Return the title of a part with its date, or what there is of these."""
+        assert self._words is not None
+        name = self._words.part(part)
+        dated = part.title and part.date is not None and has_several_dates(self._words.day)
+        return f"{name} ({self._workspace.language.day_and_month(part.date)})" if dated and part.date else name
 
     def _edit(self, row_id: int, name: str, value: Any) -> None:
         editing.change(self._workspace.library, Block, row_id, **{name: value})
@@ -134,10 +142,13 @@ class AsItWentTable(WhenSeen):
         return "" if self._words is None else self._words.title(block)
 
     def _planned(self, block: Block) -> str:
-        row = self._rows[block.id]
-        if row.planned_start is None:
-            return "–"
-        return f"{self._clock(row.planned_start)}–{self._clock(row.planned_end)}"
+        """Say for when it was planned, and on which date where the day has several."""
+        row, day = self._rows[block.id], self._workspace.day
+        hours = "–" if row.planned_start is None else f"{self._clock(row.planned_start)}–{self._clock(row.planned_end)}"
+        date = None if row.part is None else row.part.part.date
+        if day is None or date is None or not has_several_dates(day):
+            return hours
+        return f"{self._workspace.language.day_and_month(date)}, {hours}"
 
     def _was_to_last(self, block: Block) -> str:
         return self._minutes(self._rows[block.id].planned_minutes)

@@ -174,12 +174,10 @@ class PeoplePage(ListsPage):
 
     def _time(self, block: Block) -> str:
         """Say from when to when, and on which date where the day has several."""
-        slot, language, day = self.workspace.schedule.index.get(block.id), self.workspace.language, self.workspace.day
+        slot, day = self.workspace.schedule.index.get(block.id), self.workspace.day
         if slot is None or day is None:
             return ""
-        hours, date = Names(day, self.workspace.setting, language).hours(slot), slot.part.date
-        several = len({part.date for part in day.parts}) > 1
-        return f"{language.day_and_month(date)}, {hours}" if several and date is not None else hours
+        return Names(day, self.workspace.setting, self.workspace.language).hours_of_day(slot)
 
     def _block_title(self, block: Block) -> str:
         title = title_of(block, self.workspace.language)

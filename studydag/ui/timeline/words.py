@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from studydag.language import Language
+from studydag.model.rules.calendar.dates import has_several_dates
 from studydag.model.rules.formats.from_format import name_of
 from studydag.model.rules.space.placing import Kind, Obstacle
 from studydag.model.rules.time.schedule import PartSchedule, Slot, options_of
@@ -293,8 +294,7 @@ class BlockWords:
         )
         times = ""
         # From the first start till the last end would read as one long day.
-        is_one_day = len({part.date for part in self.day.parts}) == 1
-        if is_one_day and found.start is not None and found.end is not None:
+        if not has_several_dates(self.day) and found.start is not None and found.end is not None:
             end = language.clock(found.end.hour * 60 + found.end.minute, found.end_day_offset)
             times = f"{language.time(found.start)}–{end}"
         count = f"{found.block_count} {language.kind('block', found.block_count)}"

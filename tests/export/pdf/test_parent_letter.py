@@ -50,6 +50,16 @@ def test_the_example_in_dutch_is_one_page():
     assert in_order(text("parent-letter", *example(), DUTCH), "Studiedag op donderdag 11 maart 2027", "Beste ouders")
 
 
+def test_an_end_that_nobody_set_is_not_promised():
+    reckoned = replace(a_block(1, 420), end_inferred=True)
+    assert "from 09:00 until about 16:00, our" in text("parent-letter", a_day(a_part(1), reckoned))
+    assert "from 09:00 to 16:00, our" in text("parent-letter", a_day(a_part(1), replace(reckoned, minutes=400)))
+    opened = replace(a_block(1, 60), open_end=True)
+    assert "On Thursday 12 November 2026, from 09:00, our team" in text("parent-letter", a_day(a_part(1), opened))
+    called_off = replace(a_block(2, 60), open_end=True, cancelled=True)
+    assert "from 09:00 to 16:00, our" in text("parent-letter", a_day(a_part(1), a_block(1, 420), called_off))
+
+
 def test_an_end_past_midnight_is_a_plain_clock_time():
     day = a_day(a_part(1, "19:00", "23:30"), a_block(1, 330))
     assert "from 19:00 to 00:30, " in text("parent-letter", day)

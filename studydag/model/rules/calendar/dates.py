@@ -63,6 +63,11 @@ def last_date(day: StudyDay) -> date | None:
     return max((part.date for part in day.parts if part.date is not None), default=None)
 
 
+def has_several_dates(day: StudyDay) -> bool:
+    """Whether a clock time of a day says too little without its date: its parts are not all on the same one."""
+    return len({part.date for part in day.parts}) > 1
+
+
 def resolve(due: Due | None, day: StudyDay) -> date | None:
     """Compute a date: negative from the study day's first date, else from its last; None while the day has none."""
     return resolve_between(due, first_date(day), last_date(day))
