@@ -11,7 +11,7 @@ from studydag.cli.arguments import JSON, Command, Exit, Option
 from studydag.cli.call import Call
 from studydag.cli.day import DAY, find_day
 from studydag.cli.output import one_line
-from studydag.cli.plan import content_of
+from studydag.cli.plan import called, content_of
 from studydag.model.values.wording import N_, NN_
 
 if TYPE_CHECKING:
@@ -36,11 +36,11 @@ def _allot(call: Call) -> int:
     from studydag.model.rules.choices.allot import allot
 
     name = call.given.text(REGISTRATIONS)
-    data = content_of(name) if name is not None else b""
+    data = content_of(call, name) if name is not None else b""
     with call.open() if call.has(APPLY) else call.look() as library:
         day = find_day(library, call.words[0])
         setting = read_setting(library, day)
-        signed = SignUps() if name is None else read_sign_ups(data, Path(name).name, day, setting)
+        signed = SignUps() if name is None else read_sign_ups(data, Path(called(call, name)).name, day, setting)
         signed_day = with_sign_ups(day, signed)
         near = day.allotments if call.has(LEAST_CHANGE) else None
         found = allot(signed_day, setting, near=near, keep_small=call.has(KEEP_SMALL))

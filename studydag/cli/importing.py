@@ -10,7 +10,7 @@ from studydag.cli.arguments import JSON, Command, Exit, Option, Word, WrongUse
 from studydag.cli.call import Call
 from studydag.cli.listing import show_days
 from studydag.cli.output import one_line, table
-from studydag.cli.plan import content_of
+from studydag.cli.plan import STANDARD_INPUT, called, content_of
 from studydag.model.values.wording import N_, NN_
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ def _import(call: Call) -> int:
     from studydag.model.operations.importing import add_programme
 
     # What comes from standard input has no name.
-    called = "" if name == "-" else one_line(Path(name).stem)
-    title = programme.title or called or call.language.gettext("Imported programme")
+    stem = "" if name == STANDARD_INPUT else one_line(Path(name).stem)
+    title = programme.title or stem or call.language.gettext("Imported programme")
     if call.has(DRY_RUN):
         _must_be_addable(call, programme, title)
         _show(call, programme, None)
@@ -64,10 +64,10 @@ def _read(call: Call, name: str) -> ImportedProgramme:
     from studydag.model.exchange.importing.opening import NoProgramme, read_file
 
     start = _part_start(call) or USUAL
-    lines = read_file(content_of(name), "-.txt" if name == "-" else name, today=call.today)
+    lines = read_file(content_of(call, name), called(call, name), today=call.today)
     programme = arranged(lines, part_start=start, round_title=call.language.gettext("Choice round"))
     if not programme.items_read:
-        raise NoProgramme(path=name)
+        raise NoProgramme(path=called(call, name))
     return programme
 
 

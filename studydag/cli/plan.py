@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from studydag.model.store.library import Library
 
 
+STANDARD_INPUT: Final = "-"
+
+
 def _show(call: Call) -> int:
     from studydag.model.operations.setting import read_setting
 
@@ -42,7 +45,7 @@ def _load(call: Call) -> int:
     from studydag.model.operations.exchange import load_day
 
     name = call.words[0]
-    data = content_of(name)
+    data = content_of(call, name)
     try:
         loaded = decoded(data)
         # Not before the file is read: where it can't be taken, no library is made for it.
@@ -50,7 +53,7 @@ def _load(call: Call) -> int:
             number = load_day(library, _in_some_language(loaded, data, library))
             show_days(call, library, {number})
     except InvalidValue as error:
-        _complain(call, name, error)
+        _complain(call, called(call, name), error)
         return Exit.CANNOT_READ
     return Exit.DONE
 
@@ -65,12 +68,17 @@ def _in_some_language(loaded: Loaded, data: bytes, library: Library) -> Loaded:
     return replace(loaded, day=replace(loaded.day, language=library.every(School)[0].language))
 
 
-def content_of(name: str) -> bytes:
+def called(call: Call, name: str) -> str:
+    """Return what to call a file that is to be read: its name, or that it is standard input."""
+    return call.language.gettext("standard input") if name == STANDARD_INPUT else name
+
+
+def content_of(call: Call, name: str) -> bytes:
     """Return what is in a file, or comes from standard input; no more than is read of any file. Raises CannotRead."""
     from studydag.model.values.limits import LIMITS
 
     try:
-        if name != "-":
+        if name != STANDARD_INPUT:
             with named_path(name).open("rb") as file:
                 return file.read(LIMITS.file_bytes + 1)
         # A program that was started without standard input has none.
@@ -78,7 +86,7 @@ def content_of(name: str) -> bytes:
     except FileNotFoundError:
         raise FileMissing(path=name) from None
     except (OSError, ValueError) as error:
-        raise FileDenied(path=name) from error
+        raise FileDenied(path=called(call, name)) from error
 
 
 def decoded(data: bytes) -> Loaded:

@@ -155,3 +155,7 @@ def test_a_programme_from_standard_input_is_not_called_by_a_dash(
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"9.00 Opening"), encoding="utf-8"))
     answer = run("import", "-", "--library", tmp_path / "new.studydag", "--language", "en")
     assert "Imported programme" in answer.out.splitlines()[0]
+    for nothing in (b"", b"PK\x03\x04"):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(nothing), encoding="utf-8"))
+        answer = run("import", "-", "--library", tmp_path / "new.studydag", "--language", "nl")
+        assert "standaardinvoer" in answer.err

@@ -152,7 +152,10 @@ def test_without_standard_input_nothing_comes_from_it(
     monkeypatch.setattr("sys.stdin", None)
     answer = run("load", "-", "--library", tmp_path / "new.studydag", "--language", "en")
     assert answer.status == 3
-    assert "$: This file is empty." in answer.err
+    assert answer.err.splitlines() == [
+        "studydag: standard input: nothing was added, for one thing is wrong.",
+        "  $: This file is empty.",
+    ]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
