@@ -212,6 +212,7 @@ def test_a_divider_is_moved_by_its_menu_as_well(window: MainWindow, qtbot: QtBot
     QApplication.sendEvent(divider, event)
     menu = QApplication.activePopupWidget()
     assert menu is not None
+    assert menu.accessibleName() == "Scheidingslijn"
     wider = next(action for action in menu.actions() if action.text().replace("&", "") == "Links meer ruimte")
     menu.close()
     wider.trigger()

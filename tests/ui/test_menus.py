@@ -70,6 +70,7 @@ def test_a_block_is_split_where_the_pointer_is(page: ProgrammePage, library: Lib
     after = page.timeline.minutes_into(QPointF(rect.center().x(), rect.top() + rect.height() * 0.43))
     assert after == 15
     menu = page.actions_of_blocks.menu(page.timeline, after)
+    assert menu.accessibleName() == block(library, "Keynote").title
     entries(menu)["Split at 09:00"].trigger()
     menu.close()
 

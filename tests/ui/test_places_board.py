@@ -433,6 +433,7 @@ def test_the_menu_key_opens_the_menu_of_the_row_that_has_the_keys(
     qtbot.waitUntil(board.table.hasFocus)
     assert opens_menu(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier))
     menu = board.findChildren(QMenu)[-1]
+    assert menu.accessibleName() == "Ada"
     menu.actions()[-1].trigger()
     menu.close()
     assert [each.registration for each in day(library).allotments if each.locked] == [person(library, "Ada")]

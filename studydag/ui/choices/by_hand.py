@@ -71,6 +71,7 @@ class ByHand(QObject):
         """Open the menu of an option, with which it is called off; its people then need other places."""
         _ = self._workspace.language.gettext
         menu = Menu(self._holder)
+        menu.setAccessibleName(self._cells.name("block", option))
         action = menu.addAction(_("Call off this option"))
         action.setEnabled(not self._workspace.library.read_only)
         action.triggered.connect(
@@ -89,6 +90,7 @@ class ByHand(QObject):
         """Open a menu with the options of a round, what each would cost, and the lock."""
         _ = self._workspace.language.gettext
         menu = Menu(self._holder)
+        menu.setAccessibleName(self._cells.name("registration", person))
         self._add_moves(menu, person, number)
         given = self.standing.given.get((person, number))
         if given is not None:

@@ -125,6 +125,7 @@ class DateField(Field):
     def _pick(self) -> None:
         menu = QMenu(self)
         menu.setObjectName("calendar")
+        menu.setAccessibleName(self.calendar.text())
         calendar = QCalendarWidget(menu)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
         calendar.setGridVisible(False)

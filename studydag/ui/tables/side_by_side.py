@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from studydag.ui.item_models.side_by_side import SideBySideModel
 from studydag.ui.item_models.things import TableColumn
+from studydag.ui.menu import offer_actions
 from studydag.ui.tables.field_delegate import LOOKS, Edit, FieldDelegate
 from studydag.ui.tables.table_keys import type_over
 from studydag.ui.tables.text_sizes import BESIDE, TextSizes
@@ -62,7 +63,6 @@ class SideBySide(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
         self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._sizes = TextSizes(self)
         self.setItemDelegate(FieldDelegate(workspace, value, edit, self))
         across, down = self.horizontalHeader(), self.verticalHeader()
@@ -117,6 +117,10 @@ class SideBySide(QTableView):
         if self.state() != self.State.EditingState and (self._does(event) or type_over(self, event)):
             return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show what can be done, with the letters that other menus have."""
+        offer_actions(self, event.globalPos())
 
     def keyboardSearch(self, search: str) -> None:
         """Leave letters alone: a column isn't looked up by its first cell."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplica
 
 from studydag.ui.announcing import say
 from studydag.ui.item_models.things import TableColumn, ThingModel
-from studydag.ui.menu import Menu
+from studydag.ui.menu import offer_actions
 from studydag.ui.tables.chosen_columns import ChosenColumns
 from studydag.ui.tables.field_delegate import LOOKS, PADDING, Edit, FieldDelegate
 from studydag.ui.tables.fitted_columns import ROWS_LOOKED_AT, FittedColumns
@@ -287,11 +287,7 @@ class ThingTable(QTableView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show what can be done with the rows, with the letters that other menus have."""
-        if self.actions():
-            menu = Menu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addActions(self.actions())
-            menu.popup(event.globalPos())
+        offer_actions(self, event.globalPos())
 
     def keyboardSearch(self, search: str) -> None:
         """Look a cell that can't be typed in up by how it begins, as lists do, unless letters are `keys`."""

@@ -34,7 +34,9 @@ class BlockMenus:
 
     def of_blocks(self, parent: QWidget, after: int | None = None) -> QMenu:
         """Return everything that can be done with the selected blocks; `after` minutes the pointer is in the block."""
-        menu = _freeing(parent)
+        menu, block = _freeing(parent), self._commands.current
+        if block is not None:
+            menu.setAccessibleName(self._commands.words.title(block))
         self.fill(menu, after)
         return menu
 

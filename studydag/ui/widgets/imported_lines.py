@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -24,6 +24,7 @@ from studydag.model.values.phases import Phase
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.item_models.imported_lines import Cell, ImportedLinesModel
 from studydag.ui.item_models.things import Index
+from studydag.ui.menu import offer_actions
 from studydag.ui.typed_keys import sequence
 
 PADDING = 5
@@ -67,7 +68,6 @@ class ImportedLinesTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setMinimumHeight(ROWS * (self.fontMetrics().height() + 2 * PADDING))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._size_columns()
         lines.modelReset.connect(self._share_room)
         lines.dataChanged.connect(lambda *_where: self._share_room())
@@ -96,6 +96,10 @@ class ImportedLinesTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for cell in Cell:
             header.setSectionResizeMode(cell, QHeaderView.ResizeMode.Interactive)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show what can be done, with the letters that other menus have."""
+        offer_actions(self, event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the texts share what is left, as long as they can be read; else the table scrolls."""
