@@ -196,3 +196,22 @@ def test_a_day_below_a_title_with_its_room_begins_the_next_part() -> None:
         ("09:00", "Morgenimpuls"),
         ("13:00", "Ende"),
     ]
+
+
+def test_a_title_may_hang_on_a_time_with_a_bullet() -> None:
+    times = "  • 13.00-13.15\n    Binnenkomst\n  • 13.15-14.00\n    Leerlijnen\n  • 14.00-14.30\n    Thee\n"
+    expected = [("13:00", "Binnenkomst"), ("13:15", "Leerlijnen"), ("14:00", "Thee")]
+    assert [row[:2] for row in said(f"Gastvrouw: Ria Smit\n\n{times}")] == expected
+
+
+def test_titles_stand_above_their_times_where_the_last_time_would_have_none() -> None:
+    ranges = "9.00 - 10.00 uur\nSpel en beweging\nAnna Bos\n10.00 - 11.30 uur\nPicknick\n11.30 - 13.00 uur\n"
+    expected = [("09:00", "Wandelen"), ("10:00", "Spel en beweging"), ("11:30", "Picknick")]
+    assert [row[:2] for row in said(f"Zomerdag\nWandelen\n{ranges}")] == expected
+    starts = "Arrival\n8:30\nFirst steps\n9:00\nNumbers\n10:15\n"
+    assert [row[:2] for row in said(starts)] == [("08:30", "Arrival"), ("09:00", "First steps"), ("10:15", "Numbers")]
+
+
+def test_a_start_alone_at_the_end_says_when_all_is_over() -> None:
+    rows = said("Zomerdag\n9.00\nWandelen\n10.00\nSpel en beweging\n11.30\n")
+    assert [row[:2] for row in rows] == [("09:00", "Wandelen"), ("10:00", "Spel en beweging")]

@@ -35,6 +35,10 @@ _SPEECHES: Final = re.compile(
 _KIND: Final = re.compile(
     r"(?:workshop|sessie|session|lezing|lecture|vortrag|atelier|masterclass|training)", re.IGNORECASE
 )
+# `1A Rekenen`, `A2 Taal in elk vak`, `2b. Zang`
+_CODE: Final = re.compile(
+    r"(?:(?P<digit>\d{1,2})(?P<letter>[A-Za-z])|(?P<first>[A-Z])(?P<last>\d{1,2}))[.:)]?\s+(?=[^\W_]|[\"“„'‘])"
+)
 _FEWEST, _MOST = 2, 20
 _LONGEST: Final = 160
 
@@ -82,7 +86,46 @@ def choices_below(rows: Sequence[Row], item: Draft, known: Behind) -> list[Draft
     if len(rows) < _FEWEST or not offers_parallel(item.title) or not all(map(_is_title, rows)):
         return []
     made = [with_peeled(Draft(row, LineKind.OPTION), row.cells[0], known=known) for row in rows]
-    return made if all(draft.persons and len(draft.title.split()) > 1 for draft in made) else []
+    are_led = all(draft.persons and len(draft.title.split()) > 1 for draft in made)
+    return made if are_led or all(draft.room and draft.row.text.endswith(draft.room) for draft in made) else []
+
+
+def begins_with_a_code(row: Row) -> bool:
+    """Whether a line begins with the code of one of several: `1A Rekenen`, `A2: Taal`."""
+    return not row.bullet and not row.table and _CODE.match(row.cells[0]) is not None
+
+
+def is_one_of_a_series(row: Row, others: Sequence[Row]) -> bool:
+    """Whether a line begins with a code, and one of the others with the code before or behind that."""
+    found = _CODE.match(row.cells[0]) if begins_with_a_code(row) else None
+    if found is None:
+        return False
+    codes = {_place_in_a_series(other) for each in others if (other := _CODE.match(each.cells[0]))}
+    series, place = _place_in_a_series(found)
+    return (series, place - 1) in codes or (series, place + 1) in codes
+
+
+def _place_in_a_series(code: re.Match[str]) -> tuple[str, int]:
+    """Return what the codes of a series share, and which of them it is: `1B` is the second of 1, `A3` third of A."""
+    if code["digit"]:
+        return code["digit"], ord(code["letter"].casefold())
+    return code["first"], int(code["last"])
+
+
+def is_beside_in_a_room(row: Row, item: Draft, known: Behind) -> bool:
+    """Whether a line below a block with its room behind its title is another at that time, in another room.
+
+    `Growth mindset Room 118` below `Using data well Room 114`.
+    """
+    is_in_a_room = bool(item.room) and item.row.text.endswith(item.room) and item.row.cells[-1] != item.room
+    if item.time.start is None or not is_in_a_room or is_break(item.title) or row.after_gap:
+        return False
+    peeled = peel(row.cells[0], known=known)
+    if not _is_title(replace(row, cells=(peeled.title, *row.cells[1:])), Sureness.SURE):
+        return False
+    is_numbered = all(any(map(str.isdigit, room)) for room in (item.room, peeled.room)) or known.rooms_at_end
+    is_at_end = bool(peeled.room) and row.cells[0].endswith(peeled.room) and not peeled.persons
+    return is_numbered and is_at_end and peeled.room != item.room
 
 
 def _is_room(row: Row) -> bool:

@@ -131,7 +131,8 @@ def _stands_below_its_title(rows: Sequence[Row], place: int) -> bool:
     if before.bullet or before.table or timed(before, None) is not None or is_sentence(before.text):
         return False
     if row.bullet or row.indent > before.indent:
-        return True
+        # Below a time that has a mark the title may hang on it.
+        return following is None or bool(following.bullet) or following.indent <= row.indent
     is_apart = following is None or following.after_gap or timed(following, None) is not None
     return not row.after_gap and (before.after_gap or place == 1) and (is_apart or _tells_of(following))
 

@@ -31,6 +31,7 @@ _LABEL: Final = re.compile(
     r"(?:\d{1,2}[a-z]?|[A-H]|[IVX]{1,4})\s*[:.–-]?",
     re.IGNORECASE,
 )
+_CODE_ALONE: Final = re.compile(r"[A-Z]\d{1,2}|\d{1,2}[A-Z]|\d{1,2}[a-z]")
 # `A1 Taal in elk vak` is one of several.
 _CODE: Final = re.compile(r"[A-Z]\d{1,2}[a-z]?[.:)]? ")
 _LONGEST: Final = 160
@@ -41,14 +42,29 @@ def with_joined_lines(rows: Sequence[Row]) -> list[Row]:
     """Put a label and the title below it, a name and the office below it, and where or when the day is on one line."""
     made: list[Row] = []
     place, has_begun = 0, False
+    codes = _codes_alone(rows)
     while place < len(rows):
         joined = _title_below(rows, place) or _office_below(rows, place)
+        if joined is None and place in codes and _is_title(rows[place + 1]):
+            joined = _joined(rows[place], rows[place + 1], ":")
         if joined is None and not has_begun:
             has_begun = timed(rows[place], None) is not None
             joined = None if has_begun else _labelled_below(rows, place)
         made.append(joined or rows[place])
         place += 2 if joined else 1
     return made
+
+
+def _codes_alone(rows: Sequence[Row]) -> frozenset[int]:
+    """Return the places of the codes that stand alone above what they number, where several do: `A1`, `A2`, `B1`."""
+    found = [
+        place
+        for place, row in enumerate(rows[:-1])
+        if not (row.table or row.bullet) and _CODE_ALONE.fullmatch(row.text) and timed(row, None) is None
+    ]
+    titles = [place for place in found if _is_title(below := rows[place + 1]) and not (below.after_gap or below.table)]
+    is_series = len(titles) > 1 and len(titles) == len(found) == len({rows[place].text for place in found})
+    return frozenset(titles) if is_series else frozenset()
 
 
 def _at(rows: Sequence[Row], place: int) -> Row | None:

@@ -14,6 +14,7 @@ from studydag.model.exchange.importing.recognising.headings import (
     is_footer,
     is_section,
     is_sentence,
+    numbers_a_series,
     offers_parallel,
     says_what_follows,
 )
@@ -27,6 +28,7 @@ from studydag.model.exchange.importing.texts.before_titles import (
 )
 from studydag.model.exchange.importing.texts.below import asks_to_register
 from studydag.model.exchange.importing.texts.block_cells import place_block
+from studydag.model.exchange.importing.texts.choices_below import begins_with_a_code
 from studydag.model.exchange.importing.texts.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.texts.habits import Habits, last_timed, names_only_a_room
 from studydag.model.exchange.importing.texts.header import MEANINGLESS, header_line, without_time
@@ -236,7 +238,8 @@ class LineReader:
         if is_below and before is not None and before.kind is not LineKind.ITEM:
             self._take_title_above(before, draft)
             return
-        if before is not None and before.kind is LineKind.HEADING and offers_parallel(before.title or before.row.text):
+        if before is not None and self._is_a_round(before):
+            self._state.has_title = self._state.has_title and before.kind is not LineKind.TITLE
             before.kind, before.time = LineKind.ITEM, draft.time
             before.row = replace(before.row, **text_of_both(before.row, draft.row))
             before.title = before.title or before.row.text
@@ -244,6 +247,12 @@ class LineReader:
             self._note_start(before)
             return
         self._pending, self._dashed = draft, _ENDS_WITH_DASH.search(draft.row.text) is not None
+
+    def _is_a_round(self, before: Draft) -> bool:
+        """Whether a heading, or the first line of all, is a round with its time below it: `Ronde 1`."""
+        text = before.title or before.row.text
+        is_first = before.kind is LineKind.TITLE and numbers_a_series(text) and len(self._state.drafts) == 1
+        return (before.kind is LineKind.HEADING or is_first) and offers_parallel(text)
 
     def _take_title_above(self, title: Draft, time: Draft) -> None:
         """Make the line above a time its block; what was taken for the title of the day is one no longer."""
@@ -285,7 +294,9 @@ class LineReader:
             self._dashed = True
             self._pending.row = _below_its_time(row, self._pending.row)
             return True
-        leads_to_list = following is not None and following.bullet and not row.bullet
+        leads_to_list = following is not None and (
+            (bool(following.bullet) and not row.bullet) or (offers_parallel(text) and begins_with_a_code(following))
+        )
         is_last = following is None
         if is_section(text) and len(row.filled) == 1 and find_date(text) is None and not leads_to_list and not is_last:
             self._state.drafts.append(Draft(row, LineKind.HEADING, title=text))

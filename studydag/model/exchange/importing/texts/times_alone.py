@@ -209,8 +209,8 @@ def _before_titles(rows: list[Row], alone: Mapping[int, Timed]) -> list[Row]:
     told = [place for place in alone if place + 1 == len(rows) or _says_more(rows[place + 1], often)]
     last = max(alone)
     has_more = any(_is_title(row, often) for row in rows[last + 1 :])
-    are_last = len(known) >= _MOST_OF * len(alone) and len(told) >= _MOST_OF * len(alone)
-    if not are_last or has_more or titles[min(alone)] is None:
+    are_told = len(told) >= _MOST_OF * len(alone) or _end_without_a_title(rows, alone, titles)
+    if not are_told or len(known) < _MOST_OF * len(alone) or has_more or titles[min(alone)] is None:
         return rows
     times = {title: place for place, title in titles.items() if title is not None}
     gone = set(times.values())
@@ -219,6 +219,16 @@ def _before_titles(rows: list[Row], alone: Mapping[int, Timed]) -> list[Row]:
         for place, row in enumerate(rows)
         if place not in gone
     ]
+
+
+def _end_without_a_title(rows: Sequence[Row], alone: Mapping[int, Timed], titles: Mapping[int, int | None]) -> bool:
+    """Whether behind the last time nothing is said: were the titles below their times, it would have none."""
+    first, last = titles[min(alone)], max(alone)
+    if first is None or not all(is_footer(row.text) or is_section(row.text) for row in rows[last + 1 :]):
+        return False
+    ranges = sum(found.time.end is not None for found in alone.values())
+    # A start alone may say when all is over.
+    return ranges >= _MOST_OF * len(alone) or tells_a_phase(rows[first].text)
 
 
 def _with_kinds(rows: list[Row], alone: Mapping[int, Timed]) -> list[Row]:

@@ -12,6 +12,8 @@ from studydag.model.exchange.importing.texts.choices_below import (
     below_its_room,
     choices_below,
     has_room_above,
+    is_beside_in_a_room,
+    is_one_of_a_series,
     leads_to_speakers,
     rooms_lead,
     run_below,
@@ -104,8 +106,12 @@ class UntimedRows:
         if leads_to_speakers(row, self.below(place), item):
             state.drafts.append(Draft(row, LineKind.NOTE, description=row.text))
             return place + 1
-        if state.drafts[-1] is item and runs_beside(row, item):
-            state.drafts.append(with_peeled(Draft(row, LineKind.ITEM, time=item.time), row.cells[0]))
+        if self._is_coded(row, place):
+            state.drafts.append(with_peeled(Draft(row, LineKind.OPTION), row.cells[0], known=self._habits.behind))
+            return place + 1
+        if (state.drafts[-1] is item and runs_beside(row, item)) or is_beside_in_a_room(row, item, self._habits.behind):
+            beside = Draft(row, LineKind.ITEM, time=item.time)
+            state.drafts.append(with_peeled(beside, row.cells[0], known=self._habits.behind))
             return place + 1
         if state.drafts[-1] is item:
             below_it = self._rows[place : run_below(self._rows, place, self._is_timed)]
@@ -122,6 +128,12 @@ class UntimedRows:
             state.drafts.append(below_its_room(row, self._rows[place + 1]))
             return place + 2
         return place
+
+    def _is_coded(self, row: Row, place: int) -> bool:
+        """Whether a line is one of several with a code each, which there are to choose from."""
+        others = [draft.row for draft in self._state.since_last_item() if draft.kind is LineKind.OPTION][:1]
+        stop = run_below(self._rows, place, self._is_timed)
+        return is_one_of_a_series(row, [*others, *self._rows[place + 1 : stop]])
 
     def _begins_a_list(self, row: Row, place: int) -> bool:
         """Whether below a title that ends in a colon a line with who does it is the first of several."""

@@ -30,7 +30,10 @@ class Peeled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Behind:
-    """What the lines around have behind a comma or a dash, so that less sure readings are taken for it too."""
+    """What the lines around have behind a comma or a dash, so that less sure readings are taken for it too.
+
+    `rooms_at_end`: several have a room right behind the title, which no mark parts from it.
+    """
 
     rooms: bool = False
     people: bool = False
@@ -45,6 +48,7 @@ class Behind:
     names_first: bool = False
     names_last: bool = False
     people_about: bool = False
+    rooms_at_end: bool = False
 
 
 NOTHING_KNOWN: Final = Behind()

@@ -94,6 +94,7 @@ _ARTICLE: Final = re.compile(r"(?:the|an?|de|het|een|der|die|das|eine?)\s", re.I
 _MINUTES_WITHIN: Final = re.compile(
     r"(?P<title>\S.{2,120}?) \((?P<minutes>\d{1,3} ?(?:min\w*\.?|['’]))\) (?P<rest>[A-ZÀ-Þ].{1,80})"
 )
+_BETWEEN_LABELS: Final = re.compile(r"\s*[;,|/·]\s*(?=[^\W\d][^:;,|]{1,24}:\s)")
 MOST_CHARACTERS = 1000
 """A longer line is no title with something behind it, and taking it apart would last."""
 _ROUNDS: Final = 8
@@ -134,6 +135,7 @@ def behind(texts: Sequence[str]) -> Behind:
         names_by_dash=len(by_dash) >= max(4, len(dash) * 0.7),
         people_about=any(is_sure(who) for text in texts if (who := speaks_about(text))),
         rooms_in_parentheses=len(rooms_inside) >= max(2, len(people_inside) * 2, len(inner) / 3),
+        rooms_at_end=sum(by_numbered_room(Peeled(title=text)) is not None for text in texts) > 1,
     )
 
 
@@ -159,6 +161,7 @@ def peel(text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Pe
         peeled = replace(peeled, title=title, room=room, minutes=read_minutes(within["minutes"]))
     if (left_open := _LEFT_OPEN.search(peeled.title)) is not None and _says_who_or_where(left_open["inner"]):
         peeled = replace(peeled, title=f"{peeled.title})")
+    peeled = _without_labels_inside(peeled)
     peeled = by_leading_person(by_leading_room(between_colons(over_quoted(by_name_that_begins(peeled, known)))), known)
     for _ in range(_ROUNDS):
         found = _peeled_once(peeled, commas=commas, known=known)
@@ -194,13 +197,26 @@ def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | Non
         or (by_dash(peeled) if known.names_by_dash else None)
         or (_by_separator(peeled, COMMA, at_comma, last_only=known.rooms_before_people) if commas else None)
         or _by_separator(peeled, COLON, Sureness.LIKELY if known.people_by_colon else Sureness.SURE)
-        or by_room_at_end(peeled)
+        or by_room_at_end(peeled, known)
     )
 
 
 def _is_told_behind(text: str) -> bool:
     """Whether a text is somebody, alone or with a room behind a comma: `Anna Bos, teamkamer`."""
     return people_in(text.rpartition(", ")[0] or text).sureness >= Sureness.LIKELY
+
+
+def _without_labels_inside(peeled: Peeled) -> Peeled:
+    """Take parentheses off in which labels say who and where: `Taal (Spreker: Anna Bos; Zaal: 1.01)`."""
+    found = PARENTHESIS.search(peeled.title)
+    pieces = [] if found is None else _BETWEEN_LABELS.split(found["inner"])
+    labels = [label for piece in pieces if (label := label_at(piece)) is not None]
+    if found is None or not found.start() or len(labels) < 2 or len(labels) < len(pieces):
+        return peeled
+    persons = tuple(person for role, _, who in labels if role is Role.PERSONS for person in listing(who).persons)
+    room = next((where for role, _, where in labels if role is Role.ROOM), "")
+    told = "; ".join(f"{name}: {rest}" for role, name, rest in labels if role not in {Role.PERSONS, Role.ROOM})
+    return added(peeled, peeled.title[: found.start()], persons=persons, room=room, description=told)
 
 
 def _says_who_or_where(text: str) -> bool:

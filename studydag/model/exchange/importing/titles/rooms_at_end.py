@@ -8,10 +8,19 @@ from typing import Final
 
 from studydag.model.exchange.importing.recognising.names import Sureness, name_sureness
 from studydag.model.exchange.importing.recognising.places import room_sureness
-from studydag.model.exchange.importing.titles.peeled import COMMA, PARENTHESIS, SEPARATOR, Peeled, added, is_outside
+from studydag.model.exchange.importing.titles.peeled import (
+    COMMA,
+    NOTHING_KNOWN,
+    PARENTHESIS,
+    SEPARATOR,
+    Behind,
+    Peeled,
+    added,
+    is_outside,
+)
 from studydag.model.exchange.importing.titles.rooms_behind import is_sphere, leads_there
 from studydag.model.exchange.importing.titles.speakers import with_speaker
-from studydag.model.exchange.importing.vocabulary.place_words import COMPOUND, WEAK
+from studydag.model.exchange.importing.vocabulary.place_words import COMPOUND, WEAK, WORD
 from studydag.model.rules.written.phase_words import is_led_by_nobody, tells_a_phase
 
 _IN: Final = re.compile(
@@ -31,6 +40,10 @@ _SOMEWHERE: Final = re.compile(r"\s(?:in|im|at|te|op|auf|zu)\s")
 # `Opening Nieuw Schoolgebouw` is about it, and `Welkom bij De Aula` goes on.
 _NO_ROOM: Final = re.compile(r"(?:nieuwe?|neue[mnrs]?|new)\b", re.IGNORECASE)
 _ARTICLES: Final = frozenset(["de", "het", "een", "the", "der", "die", "das", "dem", "den", "bij", "van", "of"])
+# `Opening Assembly Auditorium` is no room of that name.
+_OPENS: Final = frozenset(["opening", "closing", "morning", "welcome", "final"])
+_MEETS: Final = frozenset(["assembly", "ceremony", "plenary", "session", "meeting", "reception", "remarks"])
+_NOWHERE: Final = frozenset(["teams", "online", "zoom", "webinar", "livestream"])
 _MOST: Final = 200
 _LONGEST: Final = 60
 
@@ -64,24 +77,32 @@ def by_room_behind_a_name(peeled: Peeled) -> Peeled | None:
     return added(peeled, before, room=found["room"].strip()) if is_led else None
 
 
-def by_room_at_end(peeled: Peeled) -> Peeled | None:
-    """Take off a hall right behind what all do: `Opening Twenthezaal`, `Lunch Grote Zaal`."""
+def by_room_at_end(peeled: Peeled, known: Behind = NOTHING_KNOWN) -> Peeled | None:
+    """Take off a hall right behind what all do: `Opening Twenthezaal`, `Lunch Grote Zaal`.
+
+    Where other titles end in a room with its number, so may any: `Using data well Library`.
+    """
     words = peeled.title.split() if not peeled.room and len(peeled.title) <= _MOST else []
     for length in (2, 1):
         before, room = " ".join(words[:-length]), " ".join(words[-length:])
         if not before or not all(word[:1].isupper() for word in words[-length:]):
             continue
         is_hall = COMPOUND.fullmatch(words[-1].casefold()) or (room_sureness(words[-1]) is Sureness.SURE)
+        is_hall = is_hall or (known.rooms_at_end and WORD.fullmatch(words[-length]) is not None)
         is_other = (
             ": " in before
             or _NO_ROOM.search(f"{before.split()[-1]} {room}")
             or before.split()[-1].casefold() in _ARTICLES
-            or WEAK.fullmatch(words[-1])
+            or (WEAK.fullmatch(words[-1]) and not known.rooms_at_end)
+            or words[-1].casefold() in _NOWHERE
             or tells_a_phase(room)
             or name_sureness(room) is Sureness.SURE
+            or (length > 1 and before.casefold() in _OPENS and words[-length].casefold() in _MEETS)
         )
-        is_whole = before.split()[-1].isalpha() and tells_a_phase(before) and not _SOMEWHERE.search(before)
-        if is_hall and not is_other and is_whole and before.split()[-1][:1].isupper() and words[-1][1:].islower():
+        is_named = words[-1][1:].islower() or (length > 1 and room_sureness(room) is Sureness.SURE)
+        is_whole = tells_a_phase(before) and before.split()[-1][:1].isupper()
+        is_whole = before[-1:].isalpha() and (is_whole or known.rooms_at_end) and not _SOMEWHERE.search(before)
+        if is_hall and not is_other and is_whole and is_named:
             return added(peeled, before, room=room)
     return None
 

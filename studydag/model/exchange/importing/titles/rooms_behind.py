@@ -26,8 +26,8 @@ from studydag.model.rules.written.phase_words import is_break, phase_of
 from studydag.model.values.phases import Phase
 
 _NUMBERED_ROOM: Final = re.compile(
-    r"(?<=[^\W_]) (?P<room>(?:Lokaal|Zaal|Room|Raum|Hörsaal|Saal|Classroom|Hall)"
-    r" (?:[A-Z]?[-.]?\d{2,4}(?:[.-]\d{1,3})?[a-z]?|\d[.-]\d{1,3}))$"
+    r"(?<=[^\W_]) (?P<room>(?:(?:[Ll]okaal|[Zz]aal|[Ll]eslokaal|[Cc]lassroom|Hörsaal|Seminarraum) [A-Z]?[-.]?\d"
+    r"|(?:[Rr]oom|Raum|Saal|Hall) (?:[A-Z]?[-.]?\d(?=\d|[.-]\d)))[\d.-]{0,5}(?<=\d)[a-z]?)$"
 )
 _LEADS_TO_A_ROOM: Final = re.compile(
     r"(?:^|\s)(?:in|im|at|te|to|naar|van|of|for|voor|de|het|the|der|den|dem|conference|meeting|seminar|lecture|great|grote"
@@ -86,6 +86,8 @@ def by_numbered_room(peeled: Peeled) -> Peeled | None:
     before = "" if found is None else peeled.title.removesuffix(found["room"]).rstrip()
     if found is None or not before.strip(EDGES) or _LEADS_TO_A_ROOM.search(before):
         return None
+    if any(_NUMBERED_ROOM.search(part) for part in before.split(",")[:-1]):
+        return None  # `onderbouw lokaal 3, bovenbouw lokaal 8`
     return added(peeled, before, room=found["room"])
 
 

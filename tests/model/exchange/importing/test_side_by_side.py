@@ -1,0 +1,64 @@
+"""What stands below one time without a mark: titles that end in a room each, and titles with a code."""
+
+from tests.model.exchange.importing.copied_texts import said
+
+
+def test_titles_with_a_room_each_are_at_the_same_time() -> None:
+    text = (
+        "8:30\nSign-in Foyer\n9:00\nWriting frames Room 21\nTess Miller\nMaths talk Room 24\nOutdoor learning Studio\n"
+        "10:00\nBreak\nHelp yourself to tea\n10:20\nPoster walk\n"
+    )
+    assert [row for row in said(text) if row[1] != "Round"] == [
+        ("08:30", "Sign-in", (), "Foyer"),
+        ("09:00", "Writing frames", ("Tess Miller",), "Room 21"),
+        ("09:00", "Maths talk", (), "Room 24"),
+        ("09:00", "Outdoor learning", (), "Studio"),
+        ("10:00", "Break", (), ""),
+        ("10:20", "Poster walk", (), ""),
+    ]
+
+
+def test_below_a_round_titles_that_end_in_a_room_are_its_options() -> None:
+    rows = said("13.00 Workshops\nVogels tellen lokaal 2\nStop-motion maken lokaal 4\n14.00 Pauze\n14.15 Slot\n")
+    assert rows[:3] == [
+        ("13:00", "Workshops", (), ""),
+        ("13:00", "Vogels tellen", (), "lokaal 2"),
+        ("13:00", "Stop-motion maken", (), "lokaal 4"),
+    ]
+
+
+def test_a_code_makes_one_of_several() -> None:
+    text = (
+        "Blok 1 (9.30 - 10.30 uur)\n1A Kleuters en code – Roos Vink – zaal 3\nNeem een tablet mee.\n"
+        "1B Schrijven met plezier – Thijs Maas – zaal 5\nKoffie (10.30 - 11.00 uur)\n"
+    )
+    assert [row[:4] for row in said(text)] == [
+        ("09:30", "Blok 1", (), ""),
+        ("09:30", "1A Kleuters en code", ("Roos Vink",), "zaal 3"),
+        ("09:30", "1B Schrijven met plezier", ("Thijs Maas",), "zaal 5"),
+        ("10:30", "Koffie", (), ""),
+    ]
+
+
+def test_a_code_alone_is_that_of_the_title_below_it() -> None:
+    text = (
+        "Ronde 1\n13u - 14u\n\nC1\nZorg in de kleuterklas\nSarah Peeters\nlokaal 8\n\nC2\nRuimtelijk denken\n"
+        "Tom Claes\nlokaal 9\n\n14u\nReceptie\n"
+    )
+    assert [row[1:4] for row in said(text) if row[0] == "13:00"] == [
+        ("Ronde 1", (), ""),
+        ("C1: Zorg in de kleuterklas", ("Sarah Peeters",), "lokaal 8"),
+        ("C2: Ruimtelijk denken", ("Tom Claes",), "lokaal 9"),
+    ]
+
+
+def test_labels_in_parentheses_say_who_and_where() -> None:
+    rows = said(
+        "14:00–15:00\nParallel session 2\n2a. Fieldwork (Lead: Joan Price; Venue: 2.14)\n"
+        "2b. Maps (Lead: Kim Lee; Venue: Gym)\n"
+    )
+    assert rows == [
+        ("14:00", "Parallel session 2", (), ""),
+        ("14:00", "2a. Fieldwork", ("Joan Price",), "2.14"),
+        ("14:00", "2b. Maps", ("Kim Lee",), "Gym"),
+    ]
