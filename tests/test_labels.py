@@ -8,7 +8,7 @@ from enum import StrEnum
 import pytest
 
 import studydag.model.values
-from studydag.labels import field_name, kind_name, label, operation_name, problem_line
+from studydag.labels import field_name, operation_name, problem_line
 from studydag.labels.fields import FIELDS, FIELDS_OF
 from studydag.labels.operations import OPERATIONS
 from studydag.language import Language
@@ -63,7 +63,7 @@ ENUMS = [each for each in classes() if issubclass(each, StrEnum) and each is not
 @pytest.mark.parametrize("enum", ENUMS, ids=lambda enum: enum.__name__)
 def test_every_member_of_every_enum_has_a_name_of_its_own(enum: type[StrEnum]):
     for language in (DUTCH, ENGLISH):
-        names = [label(member, language) for member in enum]
+        names = [language.member(member) for member in enum]
         assert all(names)
         assert len(set(names)) == len(names)
 
@@ -109,11 +109,11 @@ def test_every_kind_of_thing_has_a_name():
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_has_another_form_for_several(kind: str):
     for language in (DUTCH, ENGLISH):
-        assert kind_name(kind, language) != kind_name(kind, language, 2)
+        assert language.kind(kind) != language.kind(kind, 2)
 
 
 def test_the_words_are_those_of_the_design():
-    assert [kind_name(kind, DUTCH) for kind in ("study_day", "part", "need", "goal", "block", "working_format")] == [
+    assert [DUTCH.kind(kind) for kind in ("study_day", "part", "need", "goal", "block", "working_format")] == [
         "studiedag",
         "programmadeel",
         "leerbehoefte",
@@ -121,21 +121,21 @@ def test_the_words_are_those_of_the_design():
         "blok",
         "werkvorm",
     ]
-    assert [kind_name(kind, DUTCH, 2) for kind in ("round", "option", "learning_form", "action", "moment")] == [
+    assert [DUTCH.kind(kind, 2) for kind in ("round", "option", "learning_form", "action", "moment")] == [
         "keuzerondes",
         "keuzes",
         "leervormen",
         "acties",
         "momenten",
     ]
-    assert [kind_name(kind, DUTCH) for kind in ("measure", "result", "insight", "trajectory", "school_goal")] == [
+    assert [DUTCH.kind(kind) for kind in ("measure", "result", "insight", "trajectory", "school_goal")] == [
         "meting",
         "resultaat",
         "inzicht",
         "leertraject",
         "schooldoel",
     ]
-    assert [label(phase, DUTCH) for phase in Phase] == [
+    assert [DUTCH.member(phase) for phase in Phase] == [
         "inspiratie",
         "kennis",
         "toepassing",
@@ -146,11 +146,11 @@ def test_the_words_are_those_of_the_design():
 
 
 def test_members_of_two_enums_with_one_value_keep_their_own_names():
-    assert label(Phase.REFLECTION, DUTCH) == "reflectie"
-    assert label(ActionState.BUSY, DUTCH) == "bezig"
-    assert label(Level.TEAM, ENGLISH) == "team"
-    assert label(EffectLevel.BEHAVIOUR, DUTCH) == "3 gedrag"
-    assert [label(day, DUTCH) for day in Weekday][:2] == ["maandag", "dinsdag"]
+    assert DUTCH.member(Phase.REFLECTION) == "reflectie"
+    assert DUTCH.member(ActionState.BUSY) == "bezig"
+    assert ENGLISH.member(Level.TEAM) == "team"
+    assert DUTCH.member(EffectLevel.BEHAVIOUR) == "3 gedrag"
+    assert [DUTCH.member(day) for day in Weekday][:2] == ["maandag", "dinsdag"]
 
 
 def test_a_field_may_mean_something_else_in_one_class():

@@ -105,13 +105,11 @@ def named_path(name: str) -> Path:
     return Path(name)
 
 
-def out_path(call: Call, option: Option = OUT) -> Path:
+def out_path(call: Call) -> Path:
     """Return the file that is to be written. Raises WrongUse for a folder, and for one that isn't there."""
-    path = named_path(call.given.text(option) or "")
+    path = named_path(call.given.text(OUT) or "")
     if path.is_dir():
-        raise WrongUse(
-            N_("{path} is a folder; --{option} takes the name of a file."), path=str(path), option=option.name
-        )
+        raise WrongUse(N_("{path} is a folder; --{option} takes the name of a file."), path=str(path), option=OUT.name)
     if not path.parent.is_dir():
         raise WrongUse(N_("There is no folder {path}. Make it first, or choose another."), path=str(path.parent))
     return path

@@ -60,13 +60,12 @@ def _as_json(finding: Finding, language: Language) -> dict[str, object]:
 
 def _lines(findings: Sequence[Finding], holding: int, language: Language) -> Iterator[str]:
     """Give the open findings by severity, then what was accepted, then how much is in order."""
-    from studydag.labels import label
     from studydag.model.values.findings import Severity
 
     for severity in Severity:
         weighing = [each for each in findings if each.severity is severity and each.accepted is None]
         if weighing:
-            yield f"{language.capitalised(label(severity, language))} ({len(weighing)})"
+            yield f"{language.capitalised(language.member(severity))} ({len(weighing)})"
             for finding in weighing:
                 yield from finding_lines(finding, language)
             yield ""

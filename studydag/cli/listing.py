@@ -51,12 +51,11 @@ def _as_json(day: DayLine) -> dict[str, object]:
 
 
 def _day_table(days: Sequence[DayLine], language: Language) -> list[str]:
-    from studydag.labels import label
 
     rows = []
     for day in days:
         dates = dates_in_short(day.dates, language)
-        rows.append((str(day.id).rjust(4), dates, label(day.status, language), one_line(day.uid), one_line(day.title)))
+        rows.append((str(day.id).rjust(4), dates, language.member(day.status), one_line(day.uid), one_line(day.title)))
     return table(rows)
 
 
@@ -78,7 +77,6 @@ def _search(call: Call) -> int:
 
 
 def _show_hits(call: Call, library: Library, hits: Sequence[Hit]) -> None:
-    from studydag.labels import kind_name
     from studydag.model.store.first_list import day_lines
 
     language = call.language
@@ -91,7 +89,7 @@ def _show_hits(call: Call, library: Library, hits: Sequence[Hit]) -> None:
         call.out.line(language.gettext("School") if day is None else f"{day}  {titles.get(day, '')}")
         for hit in hits:
             if hit.day == day:
-                for line in _hit_lines(hit, kind_name(hit.kind, language)):
+                for line in _hit_lines(hit, language.kind(hit.kind)):
                     call.out.line(line)
 
 

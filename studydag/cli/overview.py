@@ -9,7 +9,6 @@ from itertools import chain
 from typing import Final
 
 from studydag.cli.output import one_line, paragraph, table
-from studydag.labels import label
 from studydag.language import Language
 from studydag.model.rules.calendar.dates import resolve
 from studydag.model.rules.calendar.evaluation import date_of_measure
@@ -93,7 +92,7 @@ def _head(day: StudyDay, reader: _Reader) -> list[str]:
     when = ", ".join(reader.language.short_date(date) for date in dates) or reader.gettext("no date yet")
     return [
         *paragraph(one_line(day.title), "", WIDTH),
-        _DOT.join((str(day.id), when, label(day.status, reader.language), one_line(day.uid))),
+        _DOT.join((str(day.id), when, reader.language.member(day.status), one_line(day.uid))),
         *_labelled(reader.gettext("Learning question"), day.learning_question),
         *_labelled(reader.gettext("Theme"), day.theme),
     ]
@@ -108,7 +107,7 @@ def _labelled(name: str, text: str, indent: str = "") -> list[str]:
 
 def _needs(day: StudyDay, reader: _Reader) -> Iterator[str]:
     for number, need in enumerate(day.needs, 1):
-        notes = [label(need.source, reader.language), label(need.level, reader.language)]
+        notes = [reader.language.member(need.source), reader.language.member(need.level)]
         if need.is_confidential:
             notes.append(reader.gettext("confidential"))
         yield from _item(number, need.statement, notes)
@@ -123,7 +122,7 @@ def _goals(day: StudyDay, reader: _Reader) -> Iterator[str]:
             "measure": sum(goal.id in measure.goals for measure in day.measures),
         }
         counts = [f"{count} {reader.language.kind(kind, count)}" for kind, count in linked.items()]
-        yield from _item(number, goal.sentence, [label(goal.level, reader.language), *counts])
+        yield from _item(number, goal.sentence, [reader.language.member(goal.level), *counts])
         yield from _labelled(reader.gettext("Indicator"), goal.indicator, "     ")
 
 
@@ -202,10 +201,10 @@ def _block_lines(when: str, block: Block, reader: _Reader, indent: str, more: It
     lead = f"{indent}{when:<11}  " if not when.startswith("–") else f"{indent}{when} "
     audience = reader.names(reader.groups, block.audience)
     notes = [
-        label(block.phase, reader.language),
-        label(block.round_rule, reader.language) if block.kind is BlockKind.ROUND else "",
+        reader.language.member(block.phase),
+        reader.language.member(block.round_rule) if block.kind is BlockKind.ROUND else "",
         reader.gettext("for {groups}").replace("{groups}", audience) if audience else "",
-        label(block.mode, reader.language) if block.mode not in {Mode.IN_PERSON, Mode.SELF_PACED} else "",
+        reader.language.member(block.mode) if block.mode not in {Mode.IN_PERSON, Mode.SELF_PACED} else "",
         reader.names(reader.formats, (block.working_format,)),
         reader.names(reader.people, (each.person for each in block.leads)),
         reader.names(reader.rooms, (block.room,)),
@@ -227,7 +226,7 @@ def _actions(day: StudyDay, reader: _Reader) -> Iterator[str]:
     rows = [
         (
             _due(action.due, day, reader),
-            label(action.state, reader.language),
+            reader.language.member(action.state),
             _owner(action, reader),
             one_line(action.what),
         )
@@ -254,7 +253,7 @@ def _moments(day: StudyDay, setting: Setting, reader: _Reader) -> Iterator[str]:
         (
             # A rhythm may begin later than the date it was given.
             _due(dates[0] if dates else moment.first_date, day, reader),
-            label(moment.kind, reader.language),
+            reader.language.member(moment.kind),
             _repeats(moment, dates, reader),
         )
         for dates, moment in sorted(dated, key=lambda each: each[0][0] if each[0] else dt.date.max)
@@ -273,7 +272,7 @@ def _repeats(moment: Moment, dates: Sequence[dt.date], reader: _Reader) -> str:
 def _measures(day: StudyDay, reader: _Reader) -> Iterator[str]:
     dated = sorted(day.measures, key=lambda measure: date_of_measure(measure, day) or dt.date.max)
     rows = [
-        (_measured(measure, day, reader), label(measure.level, reader.language), one_line(measure.title))
+        (_measured(measure, day, reader), reader.language.member(measure.level), one_line(measure.title))
         for measure in dated
     ]
     yield from _rows(rows)

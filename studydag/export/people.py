@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from studydag.export.names import Names
-from studydag.model.values.choices import Registration, RegistrationRole
+from studydag.model.values.choices import Registration
 
 MOST_NAMELESS: Final = 100
 """For more people without a name than this there is no row for each."""
@@ -26,14 +26,9 @@ class Comer:
     beside: str = ""
 
 
-def comers(names: Names, *, leads: bool = True) -> list[Comer]:
+def comers(names: Names) -> list[Comer]:
     """Return who comes by name, those without a name last, by group; a registration of several stands for each."""
-    found = [
-        comer
-        for registration in names.day.registrations
-        if leads or registration.role is not RegistrationRole.LEAD
-        for comer in _of(registration, names)
-    ]
+    found = [comer for registration in names.day.registrations for comer in _of(registration, names)]
     key = names.language.sort_key
     return sorted(found, key=lambda comer: (not comer.name, key(comer.name), key(comer.beside)))
 

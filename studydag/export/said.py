@@ -108,11 +108,11 @@ def _said(element: Element) -> Iterator[Said]:  # noqa: ARG001 - each kind of el
     yield from ()
 
 
-def _flow(flow: Flow, kind: Kind = Kind.PARAGRAPH) -> Iterator[Said]:
+def _flow(flow: Flow) -> Iterator[Said]:
     if isinstance(flow, Element):
         yield from _said(flow)
     else:
-        yield from _line(flow, kind)
+        yield from _line(flow, Kind.PARAGRAPH)
 
 
 def _line(content: Content, kind: Kind, *, level: int = 0, under: int = 0) -> Iterator[Line]:

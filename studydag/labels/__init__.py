@@ -1,4 +1,4 @@
-"""What things are called on screen and paper: members of enums, kinds of things, fields, operations.
+"""What fields and operations are called on screen and paper; members of enums and kinds are told by a `Language`.
 
 Labels begin with a small letter; `Language.capitalised` makes one begin a line.
 """
@@ -6,7 +6,6 @@ Labels begin with a small letter; `Language.capitalised` makes one begin a line.
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import Final
 
 from studydag.labels.fields import FIELDS, FIELDS_OF
@@ -17,16 +16,6 @@ from studydag.model.values.errors import Problem
 from studydag.model.values.wording import N_
 
 _STEP: Final = re.compile(r"(\w+)(?:\[(\d+)\])?")
-
-
-def label(member: StrEnum, language: Language) -> str:
-    """Name a member of an enum: `Phase.BREAK` is "pauze"."""
-    return language.member(member)
-
-
-def kind_name(kind: str, language: Language, n: int = 1) -> str:
-    """Name a kind of thing in the form for `n`: "block" is "blok", and for 2 "blokken"."""
-    return language.kind(kind, n)
 
 
 def field_name(name: str, language: Language, of: type | None = None) -> str:

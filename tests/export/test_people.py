@@ -1,15 +1,15 @@
 from studydag.export.names import Names
 from studydag.export.people import comers
-from studydag.model.values.choices import Registration, RegistrationRole
+from studydag.model.values.choices import Registration
 from tests.building import a, a_day, a_group, a_person, a_setting
 from tests.export.printing_days import ENGLISH
 
 SETTING = a_setting(a_person(1, "Noor", section="Maths"), a_person(2, "Änne"), a_group(21, "Lower school"))
 
 
-def named(*registrations: Registration, leads: bool = True) -> list[tuple[str, str]]:
+def named(*registrations: Registration) -> list[tuple[str, str]]:
     names = Names(a_day(*registrations), SETTING, ENGLISH)
-    return [(comer.name, comer.beside) for comer in comers(names, leads=leads)]
+    return [(comer.name, comer.beside) for comer in comers(names)]
 
 
 def test_people_stand_by_name_and_groups_without_names_last():
@@ -38,12 +38,6 @@ def test_a_name_with_company_stands_for_all():
 
 def test_a_group_that_is_known_by_its_name_alone_is_told_by_it():
     assert named(a(Registration, 31, name="Pupils", count=2)) == [("Pupils", ""), ("", "Pupils")]
-
-
-def test_leads_can_be_left_out():
-    lead = a(Registration, 31, person=1, role=RegistrationRole.LEAD)
-    assert named(lead, leads=False) == []
-    assert named(lead) == [("Noor", "Maths")]
 
 
 def test_somebody_who_is_gone_leaves_a_place():

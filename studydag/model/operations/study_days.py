@@ -81,12 +81,12 @@ def make_version(library: Library, day_id: int, content: str, *, name: str = "",
         return writer.add(version, ("study_day", day_id))
 
 
-def make_version_if_changed(library: Library, day_id: int, content: str, *, name: str = "", document: str = "") -> int:
+def make_version_if_changed(library: Library, day_id: int, content: str, *, document: str = "") -> int:
     """Keep a study day as it is now, unless its newest version holds the same; return that version's id."""
     newest = max(library.versions_of(day_id), key=lambda version: version.number, default=None)
     if newest is not None and newest.content == content:
         return newest.id
-    return make_version(library, day_id, content, name=name, document=document)
+    return make_version(library, day_id, content, document=document)
 
 
 def accept_finding(

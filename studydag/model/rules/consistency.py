@@ -45,14 +45,14 @@ def problems_of_day(day: StudyDay, where: str = "$", limits: Limits = LIMITS) ->
     )
 
 
-def problems_of_setting(setting: Setting, where: str = "$.setting", limits: Limits = LIMITS) -> tuple[Problem, ...]:
+def problems_of_setting(setting: Setting, limits: Limits = LIMITS) -> tuple[Problem, ...]:
     """Return what doesn't fit in what several study days share."""
     of_trajectories = (
         problem
         for index, trajectory in enumerate(setting.trajectories)
-        for problem in _rhythm_problems(trajectory.moments, f"{where}.trajectories[{index}]")
+        for problem in _rhythm_problems(trajectory.moments, f"$.setting.trajectories[{index}]")
     )
-    return (*_too_many(len(setting.people), limits.people, f"{where}.people"), *of_trajectories)
+    return (*_too_many(len(setting.people), limits.people, "$.setting.people"), *of_trajectories)
 
 
 def lead_problems(leads: Iterable[BlockLead], where: str) -> Iterator[Problem]:

@@ -58,13 +58,10 @@ class PeopleTable(ThingTable):
         chips: Callable[[Registration, int], tuple[Chip, ...]],
         *,
         name: str,
-        empty: str = "",
         parent: QWidget | None = None,
     ) -> None:
         """Show `columns`, and after them one for each round."""
-        super().__init__(
-            workspace, Registration, columns, lambda _row, _field, _new: None, name=name, empty=empty, parent=parent
-        )
+        super().__init__(workspace, Registration, columns, lambda _row, _field, _new: None, name=name, parent=parent)
         self._own = tuple(columns)
         self._chips_of = chips
         self.rounds: tuple[int, ...] = ()

@@ -38,14 +38,12 @@ class ListsPage(Page):
         # The forms may be older than the day.
         self._offers_stale = True
 
-    def add_list(self, made: ThingList, *, bring: Callable[[], None] | None = None) -> ThingList:
-        """Keep a list of the study day up to date; `bring` brings it into view."""
+    def add_list(self, made: ThingList) -> ThingList:
+        """Keep a list of the study day up to date."""
         if made.parentWidget() is None:
             # Else nobody would delete it where the page is closed before it is built.
             made.setParent(self)
         self.lists.append(made)
-        if bring is not None:
-            self._shown_in[made] = bring
         made.chosen.connect(lambda ids: self._on_chosen(made, ids))
         made.table.form_asked.connect(lambda row_id, name: self._to_form(made, row_id, name))
         return made

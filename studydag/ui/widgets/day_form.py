@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from studydag.model.values.study_day import StudyDay
-from studydag.ui.fields.field import Field
 from studydag.ui.widgets.form import Line, ThingForm
 from studydag.ui.workspace import Workspace
 
@@ -24,14 +23,13 @@ class DayForm(QScrollArea):
         workspace: Workspace,
         fields: Sequence[Line],
         *,
-        editors: Mapping[str, Field] | None = None,
         margin: int = 16,
         parent: QWidget | None = None,
     ) -> None:
         """Build the form; it is empty until `refresh`. `margin`: what stays free at both sides, in pixels."""
         super().__init__(parent)
         self._workspace = workspace
-        self.form = ThingForm(workspace, StudyDay, fields, editors=editors)
+        self.form = ThingForm(workspace, StudyDay, fields)
         self.form.setMaximumWidth(self.fontMetrics().averageCharWidth() * WIDEST)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -19,6 +19,7 @@ ELSEWHERE: Final = 0.5
 RECENT: Final = 0.25
 ALIKE: Final = 75
 """From which share of equal letters on, in percents, a word may be a slip of another."""
+MOST_ALIKE: Final = 50
 SHORTEST_SLIP: Final = 4
 MOST_WORDS: Final = 8
 _BASE_LETTERS: Final[Mapping[int, str]] = MappingProxyType(
@@ -71,14 +72,14 @@ def ranked(typed: str, candidates: Iterable[Candidate], recent: Sequence[str] = 
     return [candidate for _, _, candidate in found]
 
 
-def alike(typed: str, titles: Sequence[str], limit: int = 50) -> list[int]:
+def alike(typed: str, titles: Sequence[str]) -> list[int]:
     """Return the places of folded titles that resemble what was typed, the most alike first: for slips of the pen."""
     from rapidfuzz import fuzz, process
 
     wanted = " ".join(words_of(typed))
     if len(wanted) < SHORTEST_SLIP:
         return []
-    found = process.extract(wanted, titles, scorer=fuzz.partial_ratio, score_cutoff=ALIKE, limit=limit)
+    found = process.extract(wanted, titles, scorer=fuzz.partial_ratio, score_cutoff=ALIKE, limit=MOST_ALIKE)
     return [place for _, _, place in found]
 
 
