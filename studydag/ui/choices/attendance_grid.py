@@ -54,6 +54,19 @@ class AttendanceGrid(QWidget):
         self._sums: dict[int, Attended] = {}
         self._is_narrow = False
         self._are_off: dict[int, tuple[dt.date, ...]] = {}
+        self._make_table()
+        self.words = WordsLine(_("Filter people"), self)
+        self.words.textChanged.connect(lambda _text: self._show_people())
+        self.all_present = QPushButton(_("All others present"), self)
+        self.all_present.setToolTip(_("Mark everybody who has no mark yet in the selected column as present"))
+        self.all_present.clicked.connect(lambda _checked=False: self.mark_the_rest())
+        self.counts = QLabel(self)
+        self.counts.setProperty("role", "quiet")
+        self._make_walk_in_line()
+        self._lay_out()
+
+    def _make_table(self) -> None:
+        workspace, cells, _ = self._workspace, self._cells, self._workspace.language.gettext
         self._own = (
             TableColumn(title=_("Who"), text=lambda each: cells.name("registration", each.id), stretches=2),
             TableColumn(title=_("Section"), text=self._section, name="section", gives_way=2),
@@ -71,6 +84,9 @@ class AttendanceGrid(QWidget):
         self.table.let_choose_columns("attendance")
         self.table.keys = {key: partial(self._mark_selected, presence) for key, presence in _KEYS.items()}
         self.table.activated.connect(self._go_on)
+
+    def _lay_out(self) -> None:
+        _ = self._workspace.language.gettext
         heading = QLabel(_("Attendance"), self)
         heading.setProperty("role", "heading")
         hint = QLabel(
@@ -79,17 +95,9 @@ class AttendanceGrid(QWidget):
         )
         hint.setProperty("role", "quiet")
         hint.setWordWrap(True)
-        self.words = WordsLine(_("Filter people"), self)
-        self.words.textChanged.connect(lambda _text: self._show_people())
-        self.all_present = QPushButton(_("All others present"), self)
-        self.all_present.setToolTip(_("Mark everybody who has no mark yet in the selected column as present"))
-        self.all_present.clicked.connect(lambda _checked=False: self.mark_the_rest())
-        self.counts = QLabel(self)
-        self.counts.setProperty("role", "quiet")
         row = QHBoxLayout()
         row.addWidget(self.words, 1)
         row.addWidget(self.all_present)
-        self._make_walk_in_line()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)

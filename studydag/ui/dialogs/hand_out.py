@@ -80,6 +80,16 @@ class HandOutDialog(Dialog):
         self._kept = Kept()
         self._passing: Path | None = None
         self.days: Days = ()
+        self._folder: Path | None = None
+        self._add_owners()
+        self._add_forms()
+        self.state = LaterLabel(self, "quiet")
+        self.body.addWidget(self.state)
+        self._add_buttons()
+        self._read(owner)
+
+    def _add_owners(self) -> None:
+        _ = self.language.gettext
         self.over = StillBox(self)
         self.over.addItems([_("Of this study day"), _("Of all study days with open actions")])
         name_choice(self.over, _("Which actions"))
@@ -101,6 +111,9 @@ class HandOutDialog(Dialog):
         self.everyone = QCheckBox(_("Everyone"), self)
         self.everyone.toggled.connect(self._tick_all)
         self.body.addWidget(self.everyone)
+
+    def _add_forms(self) -> None:
+        _ = self.language.gettext
         self.forms = {EML: QCheckBox(self), PDF: QCheckBox(self), ICS: QCheckBox(self)}
         self.forms[EML].setText(_("Draft of a mail, with checklist and calendar attached"))
         self.forms[PDF].setText(_("Checklist to print or tick on screen (PDF)"))
@@ -109,8 +122,9 @@ class HandOutDialog(Dialog):
         for box in self.forms.values():
             box.toggled.connect(self._allow)
             self.body.addWidget(box)
-        self.state = LaterLabel(self, "quiet")
-        self.body.addWidget(self.state)
+
+    def _add_buttons(self) -> None:
+        _ = self.language.gettext
         self.open_mail = self._button(_("Open draft in mail program"), self.open_draft)
         self.save = self._button(_("Save in a folder…"), self.ask_folder)
         self.open_folder = self._button(_("Open folder"), self._show_folder)
@@ -119,8 +133,6 @@ class HandOutDialog(Dialog):
         for button in (self.open_folder, self.open_mail, self.save):
             self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         self.open_folder.hide()
-        self._folder: Path | None = None
-        self._read(owner)
 
     def _button(self, text: str, run: Callable[[], None]) -> QPushButton:
         button = QPushButton(text, self)

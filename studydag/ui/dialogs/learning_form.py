@@ -53,7 +53,31 @@ class LearningFormDialog(Dialog):
             _("Choose a learning form"), workspace.language, parent, accept=_("Choose this form"), characters=112
         )
         self._workspace = workspace
-        day, setting = workspace.day, workspace.setting
+        self._ask_what_for()
+        self.add_text(_("No form fits everything. These have something in their favour:"), "heading")
+        forms = QWidget(self)
+        self._forms = QVBoxLayout(forms)
+        self._forms.setContentsMargins(0, 0, 0, 0)
+        self._forms.setSpacing(6)
+        # What is asked of the one that is chosen stays in view below them.
+        self._scroll = PartScroll(forms, self)
+        self.body.addWidget(self._scroll, 1)
+        self._group = QButtonGroup(self)
+        self.buttons_of: dict[int, QRadioButton] = {}
+        self.why = TextField()
+        self.why.name(_("Why this form?"))
+        self.why.show_value("")
+        self.add_field(_("Why this form?"), self.why)
+        self._plan(trajectory)
+        asked: tuple[Field, ...] = (self.goal, self.need, self.wanted)
+        for each in asked:
+            each.edited.connect(lambda _value: self._propose())
+        self._propose()
+
+    def _ask_what_for(self) -> None:
+        """Ask for the goal, the need and what matters, beside each other; without a day there is only the last."""
+        _ = self.language.gettext
+        day, setting = self._workspace.day, self._workspace.setting
         self.goal = ChoiceField([Choice(None, "–"), *self._choices(day.goals if day else ())])
         self.need = ChoiceField([Choice(None, "–"), *self._choices(day.needs if day else ())])
         code = self.language.code
@@ -79,25 +103,6 @@ class LearningFormDialog(Dialog):
             box.addWidget(field)
             beside.addLayout(box, 1)
         self.body.addLayout(beside)
-        self.add_text(_("No form fits everything. These have something in their favour:"), "heading")
-        forms = QWidget(self)
-        self._forms = QVBoxLayout(forms)
-        self._forms.setContentsMargins(0, 0, 0, 0)
-        self._forms.setSpacing(6)
-        # What is asked of the one that is chosen stays in view below them.
-        self._scroll = PartScroll(forms, self)
-        self.body.addWidget(self._scroll, 1)
-        self._group = QButtonGroup(self)
-        self.buttons_of: dict[int, QRadioButton] = {}
-        self.why = TextField()
-        self.why.name(_("Why this form?"))
-        self.why.show_value("")
-        self.add_field(_("Why this form?"), self.why)
-        self._plan(trajectory)
-        asked: tuple[Field, ...] = (self.goal, self.need, self.wanted)
-        for each in asked:
-            each.edited.connect(lambda _value: self._propose())
-        self._propose()
 
     def _plan(self, trajectory: int | None) -> None:
         _ = self.language.gettext

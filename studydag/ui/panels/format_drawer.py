@@ -68,19 +68,7 @@ class FormatDrawer(QWidget):
         self.search.installEventFilter(self)
         self._make_filters()
         self.filters = Fold(_("Filters"), lambda: self._filters, self)
-        self.list = QListView(self)
-        self.formats = FormatModel(workspace.language, self.list)
-        self.list.setModel(self.formats)
-        self.list.setItemDelegate(FormatDelegate(look, self.list))
-        self.list.setAccessibleName(_("Working formats"))
-        self.list.setFrameShape(QListView.Shape.NoFrame)
-        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setDragEnabled(not workspace.library.read_only)
-        self.list.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.list.setMinimumHeight(self.fontMetrics().height() * 9)
-        self.list.installEventFilter(self)
+        self._make_list(look)
         self.empty = text_label(_("No working format is like that. Take a filter away."), self, "quiet")
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
@@ -89,6 +77,28 @@ class FormatDrawer(QWidget):
         self.text.setFixedHeight(self.fontMetrics().lineSpacing() * 6)
         self.add = QPushButton(_("Add after the block"), self)
         self.use = QPushButton(_("Use for this block"), self)
+        self._lay_out()
+        self._listen()
+        self._stand_out()
+        self.refresh()
+
+    def _make_list(self, look: Look) -> None:
+        workspace = self._workspace
+        self.list = QListView(self)
+        self.formats = FormatModel(workspace.language, self.list)
+        self.list.setModel(self.formats)
+        self.list.setItemDelegate(FormatDelegate(look, self.list))
+        self.list.setAccessibleName(workspace.language.gettext("Working formats"))
+        self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setDragEnabled(not workspace.library.read_only)
+        self.list.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.setMinimumHeight(self.fontMetrics().height() * 9)
+        self.list.installEventFilter(self)
+
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 6, 0)
         layout.setSpacing(6)
@@ -96,15 +106,15 @@ class FormatDrawer(QWidget):
             layout.addWidget(widget, 1 if widget is self.list else 0)
         layout.addWidget(self.add)
         layout.addWidget(self.use)
+
+    def _listen(self) -> None:
         self.search.textChanged.connect(self.refresh)
         self.list.doubleClicked.connect(lambda _index: self._add())
         self.list.selectionModel().currentChanged.connect(lambda *_: self._say_chosen())
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.add.clicked.connect(self._add)
         self.use.clicked.connect(self._use)
-        workspace.changed.connect(self._on_change)
-        self._stand_out()
-        self.refresh()
+        self._workspace.changed.connect(self._on_change)
 
     def choose_for_block(self, back_to: QWidget) -> None:
         """Let Enter give the chosen format to the block, and begin with all that fit it.

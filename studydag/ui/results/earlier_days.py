@@ -52,10 +52,20 @@ class EarlierDays(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         """Build both parts."""
         super().__init__(parent)
-        _ = workspace.language.gettext
         self._workspace = workspace
         self._fills = False
         self._is_learned: bool | None = None
+        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
+        thin_handles(self._splitter)
+        self._add_editions()
+        self._add_lessons()
+        self._share()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._splitter)
+
+    def _add_editions(self) -> None:
+        _ = self._workspace.language.gettext
         self.editions = QTableWidget(self)
         self.editions.setAccessibleName(_("Editions side by side"))
         self.editions.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -74,6 +84,10 @@ class EarlierDays(QWidget):
         )
         self.alone.setProperty("role", "quiet")
         self.alone.setWordWrap(True)
+        self._splitter.addWidget(self._part(_("Editions side by side"), [self.alone, self.editions]))
+
+    def _add_lessons(self) -> None:
+        _ = self._workspace.language.gettext
         self.by = StillBox(self)
         self.by.addItems([_("Keep, change, stop"), _("By study day"), _("By working format"), _("By expert")])
         name_choice(self.by, _("Lessons of all days"))
@@ -91,18 +105,10 @@ class EarlierDays(QWidget):
         self.lessons.itemActivated.connect(self._go)
         self.none = QLabel(_("No insights were written down on other days yet."), self)
         self.none.setProperty("role", "quiet")
-        above = self._part(_("Editions side by side"), [self.alone, self.editions])
         self.hint = QLabel(_("What is ticked is taken along to this day."), self)
         self.hint.setProperty("role", "quiet")
         below = self._part(_("Lessons of all days"), [self.hint, self.none, self.lessons], beside=self.by)
-        splitter = self._splitter = QSplitter(Qt.Orientation.Vertical, self)
-        thin_handles(splitter)
-        splitter.addWidget(above)
-        splitter.addWidget(below)
-        self._share()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(splitter)
+        self._splitter.addWidget(below)
 
     def _part(self, title: str, widgets: list[QWidget], beside: QWidget | None = None) -> QWidget:
         part = QWidget(self)

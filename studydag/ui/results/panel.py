@@ -60,7 +60,6 @@ class ResultPanel(QWidget):
     def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
         """Begin without a measure."""
         super().__init__(parent)
-        _, language = workspace.language.gettext, workspace.language
         self._workspace = workspace
         self._measure: int | None = None
         self._on: dt.date | None = None
@@ -68,6 +67,21 @@ class ResultPanel(QWidget):
         self._opened: frozenset[int | None] = frozenset()
         self._new_date = False
         self._bare = Result(measure=0)
+        self._make_fields()
+        self._make_ways()
+        self.model = ResultGridModel(workspace.language, look.colours.quiet, self)
+        self.grid = ResultGrid(self.model, look, workspace.language.gettext("Results, question by question"), self)
+        self.said = QLabel(self)
+        self.said.setProperty("role", "quiet")
+        self.said.setWordWrap(True)
+        self.model.written.connect(self._keep)
+        self.grid.pasted.connect(self._keep)
+        self._arrange()
+        self.show_measure(None)
+
+    def _make_fields(self) -> None:
+        """Make what says which results are filled in."""
+        _, language = self._workspace.language.gettext, self._workspace.language
         self.heading = WrappedLabel("", self)
         self.heading.setProperty("role", "heading")
         self.alone = QPushButton(_("More room"), self)
@@ -86,6 +100,10 @@ class ResultPanel(QWidget):
         self.dates = StillBox(self)
         name_choice(self.dates, _("Results of which date"))
         self.dates.activated.connect(self._choose_date)
+
+    def _make_ways(self) -> None:
+        """Make the buttons of the other ways to fill them in."""
+        _ = self._workspace.language.gettext
         self.forms = self._button(_("Form by form…"), self.ask_forms)
         self.forms.setToolTip(_("Type the answers of each paper form; only how often each was given is kept"))
         self.file = self._button(_("From a file…"), self._ask_file)
@@ -99,15 +117,6 @@ class ResultPanel(QWidget):
         self.questions.setMenu(self._sets)
         self.again = self._button(_("Another date"), self.begin_date)
         self.again.setToolTip(_("Note what was found on another date as well"))
-        self.model = ResultGridModel(language, look.colours.quiet, self)
-        self.grid = ResultGrid(self.model, look, _("Results, question by question"), self)
-        self.said = QLabel(self)
-        self.said.setProperty("role", "quiet")
-        self.said.setWordWrap(True)
-        self.model.written.connect(self._keep)
-        self.grid.pasted.connect(self._keep)
-        self._arrange()
-        self.show_measure(None)
 
     def _arrange(self) -> None:
         _ = self._workspace.language.gettext
