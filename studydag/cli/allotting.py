@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 REGISTRATIONS: Final = Option(
     name="registrations", value="FILE", help=N_("a table with a column of names and columns of wishes in order")
 )
-LEAST_CHANGE: Final = Option(name="least-change", help=N_("keep the places that stand as far as can be"))
-KEEP_SMALL: Final = Option(name="keep-small", help=N_("let options below their minimum take place all the same"))
+LEAST_CHANGE: Final = Option(name="least-change", help=N_("keep the places already given out, as far as possible"))
+KEEP_SMALL: Final = Option(name="keep-small", help=N_("let options below their minimum take place anyway"))
 APPLY: Final = Option(name="apply", help=N_("write the sign-ups and the places into the library"))
 
 
@@ -147,7 +147,7 @@ def _lines(found: Allotting, day: StudyDay, setting: Setting, call: Call) -> Ite
 
 ALLOT: Final = Command(
     name="allot",
-    help=N_("give out the places of the choice rounds, as fairly as can be"),
+    help=N_("give out the places of the choice rounds, as fairly as possible"),
     run=_allot,
     words=(DAY,),
     options=(REGISTRATIONS, LEAST_CHANGE, KEEP_SMALL, APPLY, JSON),

@@ -105,7 +105,7 @@ def finding_lines(finding: Finding, language: Language) -> Iterator[str]:
 
 CHECK: Final = Command(
     name="check",
-    help=N_("list what the design checks find in a study day, the heaviest first"),
+    help=N_("list what the design checks find in a study day, the most serious first"),
     run=_check,
     words=(DAY,),
     options=(JSON,),

@@ -17,7 +17,7 @@ _STATUSES: Final = (
     ("1", N_("check only: a finding that must be solved is open")),
     ("2", N_("wrong use: an unknown command, option, study day or document")),
     ("3", N_("a file can't be read or written; the message says which and why")),
-    ("4", N_("the library is open elsewhere; what only reads works all the same")),
+    ("4", N_("the library is open elsewhere; commands that only read still work")),
 )
 
 

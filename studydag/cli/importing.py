@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from studydag.model.values.imported import ImportedBlock, ImportedProgramme
 
 PART_START: Final = Option(
-    name="part-start", value="HH:MM", help=N_("when a part begins of which no clock time is known (default: 09:00)")
+    name="part-start", value="HH:MM", help=N_("when a part begins if no clock time is known (default: 09:00)")
 )
 DRY_RUN: Final = Option(name="dry-run", help=N_("only show what would come of it; write nothing"))
 

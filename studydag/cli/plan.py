@@ -106,8 +106,8 @@ def decoded(data: bytes) -> Loaded:
 def _complain(call: Call, name: str, error: InvalidValue) -> None:
     """Say everything that is wrong with a file, each with its place in it."""
     text = NN_(
-        "{path}: nothing was added, for one thing is wrong.",
-        "{path}: nothing was added, for {count} things are wrong.",
+        "{path}: nothing was added, because one thing is wrong.",
+        "{path}: nothing was added, because {count} things are wrong.",
         "count",
     )
     said = call.language.wording(text, {"path": name, "count": len(error.problems)})

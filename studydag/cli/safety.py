@@ -123,9 +123,9 @@ def _on_damage(call: Call, wrong: Sequence[Damage]) -> Iterator[str]:
     if named:
         yield language.wording(N_("What can't be read whole: {kinds}."), {"kinds": ", ".join(named)})
     elif "" in kinds:
-        yield language.gettext("The file itself has faults; of what is in it can't be said what is lost.")
+        yield language.gettext("The file itself has faults; there is no telling what is lost from it.")
     if INDEX in kinds:
-        yield language.gettext("The index that search uses is damaged. Of your own work nothing is in there.")
+        yield language.gettext("The index that search uses is damaged. None of your own work is in it.")
     yield _how_search_comes_back(call) if set(kinds) == {INDEX} and _can_be_opened(call) else _what_to_do(call)
     yield language.gettext("Details, for whoever helps you:")
     for each in wrong[:DETAILS]:
@@ -147,7 +147,7 @@ def _can_be_opened(call: Call) -> bool:
 
 def _how_search_comes_back(call: Call) -> str:
     whose = f' --library "{call.library}"' if call.has(LIBRARY) else ""
-    text = N_("It is made anew when StudyDAG next opens the library to write in it: {command} does so.")
+    text = N_("It will be rebuilt the next time StudyDAG opens the library to write in it: {command} does so.")
     return one_line(call.language.wording(text, {"command": f"studydag backup{whose}"}))
 
 
@@ -171,8 +171,8 @@ def _what_to_do(call: Call) -> str:
             made = call.language.date_time(backup.made)
             return one_line(call.language.wording(text, {"made": made, "command": command}))
     return call.language.gettext(
-        "There is no sound backup beside it. Look for a copy elsewhere, such as on a stick, in a mail or in the "
-        "history of a synced folder, and keep this file: studydag restore takes the path of a copy."
+        "There is no sound backup beside it. Look for a copy elsewhere, such as on a USB stick, in an e-mail or in "
+        "the history of a synced folder, and keep this file: studydag restore takes the path of a copy."
     )
 
 

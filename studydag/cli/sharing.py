@@ -33,7 +33,9 @@ def _copy(call: Call) -> int:
     path = out_path(call)
     if path.suffix.casefold() != ENDING:
         raise WrongUse(
-            N_("A copy is a library: let its name end in {ending}, not as {path}."), ending=ENDING, path=str(path)
+            N_("A copy is a library, so its name has to end in {ending}: {path} does not."),
+            ending=ENDING,
+            path=str(path),
         )
     is_complete = call.has(COMPLETE)
     with call.look() as library:
@@ -83,7 +85,7 @@ def _add(call: Call) -> int:
             if taken.days:
                 show_days(call, library, taken.days)
     for title in taken.left_out:
-        text = N_("Left out, for it is here already: {title:quoted}.")
+        text = N_("Left out, because it is here already: {title:quoted}.")
         call.out.line(one_line(call.language.wording(text, {"title": title})))
     return Exit.DONE
 
@@ -98,11 +100,11 @@ COPY: Final = Command(
         ),
     ),
     options=(OUT, COMPLETE),
-    notes=(N_("What is confidential stays behind, and is counted. The file is a library, which add takes in."),),
+    notes=(N_("What is confidential stays behind, and is counted. The file is a library, which studydag add reads."),),
 )
 ADD: Final = Command(
     name="add",
-    help=N_("take in the study days of a copy; a backup is made first"),
+    help=N_("add the study days of a copy; a backup is made first"),
     run=_add,
     words=(Word(name="FILE.studydag", help=N_("the copy")),),
     options=(SAME,),

@@ -68,7 +68,7 @@ DOCUMENTS: Final = (
         paper=Paper.A4,
         readers=Readers.FACILITATORS,
         makers={PDF: Maker("pdf.run_sheet"), EML: Maker("mail_for_the_day", "run_sheet")},
-        called={EML: N_("Mail to a lead")},
+        called={EML: N_("E-mail to a lead")},
         options=(
             Option(name="lead", title=N_("For one lead"), default="", values=(), refers="person"),
             Option(name="notes", title=N_("Private notes of facilitators"), default=NO),
@@ -102,7 +102,7 @@ DOCUMENTS: Final = (
         paper=Paper.A4,
         readers=Readers.OWNERS,
         makers={PDF: Maker("pdf.checklist"), ICS: Maker("calendar", "checklist"), EML: Maker("mail", "checklist")},
-        called={EML: N_("Mail to an owner")},
+        called={EML: N_("E-mail to an owner")},
         one_side=True,
         options=(
             Option(name="owner", title=N_("For one owner"), default="", values=(), refers="person"),
@@ -139,9 +139,9 @@ DOCUMENTS: Final = (
         one_side=True,
         options=(
             Option(name="options", title=N_("A list for each option")),
-            Option(name="walk_ins", title=N_("Rows for who walks in")),
+            Option(name="walk_ins", title=N_("Rows for walk-ins")),
             Option(name="signature", title=N_("Signature")),
-            Option(name="days_off", title=N_("Whose day off it is, and hours in return"), default=NO),
+            Option(name="days_off", title=N_("Whose day off it is, and time off in lieu"), default=NO),
         ),
     ),
     Document(
@@ -150,7 +150,7 @@ DOCUMENTS: Final = (
         paper=Paper.A4,
         readers=Readers.ORGANISERS,
         makers={PDF: Maker("pdf.materials"), EML: Maker("mail_for_the_day", "catering")},
-        called={EML: N_("Mail to the caterer")},
+        called={EML: N_("E-mail to the caterer")},
         options=(
             Option(name="materials", title=N_("Materials")),
             Option(name="catering", title=N_("Catering")),
@@ -254,7 +254,7 @@ DOCUMENTS: Final = (
         true_size=True,
         options=(
             Option(name="route", title=N_("Own route through the rounds")),
-            Option(name="unnamed", title=N_("Blank ones for who has no name yet")),
+            Option(name="unnamed", title=N_("Blank ones for people without a name yet")),
         ),
     ),
     Document(
@@ -282,7 +282,7 @@ DOCUMENTS: Final = (
             Option(name="steps", title=N_("Steps of the working formats")),
             Option(name="lines", title=N_("Lines to write notes on")),
             Option(name="log", title=N_("Questions for your log")),
-            Option(name="reading", title=N_("To read on")),
+            Option(name="reading", title=N_("Further reading")),
             Option(name="decisions", title=N_("Decisions"), default=NO),
         ),
     ),
@@ -296,7 +296,7 @@ DOCUMENTS: Final = (
             Option(name="goals", title=N_("Goals")),
             Option(name="successes", title=N_("What went well")),
             Option(name="insights", title=N_("What to keep, change and stop")),
-            Option(name="guskey", title=N_("In the order of Guskey"), default=NO),
+            Option(name="guskey", title=N_("In Guskey’s order"), default=NO),
         ),
     ),
     Document(

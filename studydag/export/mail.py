@@ -53,8 +53,10 @@ def _with_dates(draft: Draft, made: Callable[[], bytes], language: Language) -> 
     try:
         dates = made()
     except NothingDated:
-        return replace(draft, body=(*draft.body, language.gettext("The checklist is attached. Tell me how it goes.")))
-    end = language.gettext("The checklist is attached, and a calendar file with the dates. Tell me how it goes.")
+        return replace(
+            draft, body=(*draft.body, language.gettext("The checklist is attached. Do tell me how it goes."))
+        )
+    end = language.gettext("The checklist is attached, with a calendar file of the dates. Do tell me how it goes.")
     files = (*draft.files, (language.gettext("checklist"), ICS, dates))
     return replace(draft, body=(*draft.body, end), files=files)
 
@@ -71,7 +73,7 @@ def _body(days: Days, choices: Choices, language: Language, owner: Person | None
         found += [*own, *([""] if own and len(days) > 1 else [])]
     told = (yours if owner is not None else of_all, "") if found else (_("There are no actions to follow up."),)
     lines = [greeting(owner, language), "", *told, *found]
-    for heading, is_person in ((_("To read on:"), False), (_("Whom you can ask:"), True)):
+    for heading, is_person in ((_("Further reading:"), False), (_("Who you can ask:"), True)):
         sources = [f"- {said}" for day, _setting in days for said in _sources(day, is_person=is_person)]
         if sources:
             lines += ["", heading, "", *dict.fromkeys(sources)]

@@ -53,7 +53,7 @@ def _blocks(day: StudyDay, setting: Setting, language: Language, lead: Person | 
         parts = [on, language.clock(slot.start), names.title_inside(slot.block)]
         parts += [names.room(slot.block.room), names.online(slot.block)]
         yield "- " + " · ".join(part for part in parts if part)
-    yield from ("", _("The run sheet is attached. Is something missing, or not right? Tell me in time."))
+    yield from ("", _("The run sheet is attached. Is anything missing or wrong? Please tell me in good time."))
 
 
 def _is_led_by(block: Block, lead: Person | None) -> bool:
@@ -76,8 +76,8 @@ def _meals(day: StudyDay, setting: Setting, language: Language) -> Iterator[str]
     for each in meals:
         yield from _meal(each, day, language, _place(each, day) if len(places) > 1 else "")
     if where and len(places) < 2:
-        yield from ("", _("It is to be brought to: {place}").replace("{place}", where))
-    yield from ("", _("The list is attached. Please let me know whether this can be done."))
+        yield from ("", _("Please deliver it to: {place}").replace("{place}", where))
+    yield from ("", _("The list is attached. Please let me know whether this is possible."))
 
 
 def _part_of(each: Catering, day: StudyDay) -> Part | None:

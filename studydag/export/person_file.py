@@ -45,7 +45,7 @@ class _Writer:
     def lines(self, printed: dt.datetime) -> Iterator[str]:
         """Give the lines in order."""
         _, language, found = self._language.gettext, self._language, self._found
-        yield _("Everything that is held on {name}").replace("{name}", found.person.name)
+        yield _("Everything held about {name}").replace("{name}", found.person.name)
         school = self._setting.school.name
         made = _("Made on {date}").replace("{date}", language.date_without_weekday(printed))
         yield f"{made} · {school}" if school else made
@@ -57,7 +57,7 @@ class _Writer:
             heading = title if on is None else f"{title} · {language.short_date(on)}"
             yield from self._part(heading, [*self._held(held, day), *self._versions(day)])
         backups = [f"- {name}" for name in found.backups]
-        yield from self._part(_("Backups that hold this person"), backups)
+        yield from self._part(_("Backups that name this person"), backups)
         if not found.school and not found.days:
             yield ""
             yield _("No study day, group or trajectory holds anything.")
@@ -89,7 +89,7 @@ class _Writer:
     def _versions(self, day: StudyDay) -> Iterator[str]:
         number = self._found.versions.get(day.id, 0)
         if number:
-            text = self._language.ngettext("{n} kept version holds them too", "{n} kept versions hold them too", number)
+            text = self._language.ngettext("{n} kept version names them too", "{n} kept versions name them too", number)
             yield "- " + text.replace("{n}", str(number))
 
     def _fields(self, thing: Any, words: FieldWords) -> Iterator[str]:

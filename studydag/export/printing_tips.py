@@ -10,7 +10,7 @@ def printing_tip(document: Document, language: Language) -> str:
     """Return what to choose where a document is printed, in a sentence or some."""
     _ = language.gettext
     size = {
-        Paper.A3: _("On A3; a printer for A4 makes it smaller by itself."),
+        Paper.A3: _("On A3; an A4 printer makes it smaller by itself."),
         Paper.A5: _("On A5, or two beside each other on a sheet of A4."),
         Paper.A4_LANDSCAPE: _("On A4, landscape."),
         Paper.A4: _("On A4."),
@@ -21,5 +21,5 @@ def printing_tip(document: Document, language: Language) -> str:
         sides = _("On both sides if you like: turn on the short edge.")
     else:
         sides = _("On both sides if you like: turn on the long edge.")
-    cut = _("At actual size (100%), or the cut marks are not where they should be.") if document.true_size else ""
+    cut = _("At actual size (100%), or the cut marks will not be where they should be.") if document.true_size else ""
     return " ".join(text for text in (size[document.paper], sides, cut) if text)

@@ -28,8 +28,8 @@ def _remarks(proof: Proof, language: Language) -> Iterator[str]:
         shown = " ".join(characters[:MOST_CHARACTERS]) + (" …" if len(characters) > MOST_CHARACTERS else "")
         where = ", ".join(map(language.quoted, places[:MOST_PLACES])) + (" …" if len(places) > MOST_PLACES else "")
         template = _(
-            "What can't be printed stands on paper as a small box: {characters}, as in {places}. "
-            "Write it in other letters where people must read it."
+            "What can't be printed appears on paper as a small box: {characters}, as in {places}. Write it in "
+            "other letters where people must be able to read it."
         )
         yield template.replace("{characters}", shown).replace("{places}", where)
     if proof.logo_left_out:

@@ -40,7 +40,7 @@ def comparison_words(found: Comparison, language: Language, minimum: int) -> str
     if found.target is not None:
         parts.append(_("target: {number}").replace("{number}", language.measured(found.target, found.unit)))
     if found.n_differs:
-        parts.append(_("mind: not as many people answered as before"))
+        parts.append(_("note: not as many people answered as before"))
     return language.capitalised(DOT.join(parts))
 
 

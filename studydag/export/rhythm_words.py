@@ -24,7 +24,7 @@ _ORDINALS: Final = {
     4: N_("fourth"),
     5: N_("fifth"),
     -1: N_("last"),
-    -2: N_("second-last"),
+    -2: N_("second-to-last"),
 }
 _ENDINGS: Final = {1: "st", 2: "nd", 3: "rd"}
 _WORKING_DAYS: Final = frozenset(list(Weekday)[:5])

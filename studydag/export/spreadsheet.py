@@ -225,7 +225,7 @@ def _registrations_sheet(day: StudyDay, names: Names) -> Sheet:
     return Sheet(
         name=_("Registrations"),
         header=(
-            *(_("Name"), _("Section"), _("Number"), _("Role")),
+            *(_("Name"), _("Department"), _("Number"), _("Role")),
             *(names.title(block) for block in rounds),
             *(f"{_('Present')} {mark}".strip() if several else _("Present") for mark in marks),
         ),

@@ -100,7 +100,9 @@ class Commands:
         except StudyDagError as error:
             tell(window, error, window.language)
         else:
-            said = window.language.gettext("The backup is back. What stood here before is among the backups now.")
+            said = window.language.gettext(
+                "The backup has been restored. What was here before is now among the backups."
+            )
             # These commands go with the library that is closed.
             window.ready.connect(lambda: _say_of(window, path, said), Qt.ConnectionType.SingleShotConnection)
         window.show_days()
@@ -196,7 +198,7 @@ class Commands:
         from studydag.ui.dialogs.save_template import SaveTemplateDialog
 
         if self._workspace.day is not None and SaveTemplateDialog(self._workspace, self._window).ask() is not None:
-            said = self._window.language.gettext("The template is saved. You find it under “New study day”.")
+            said = self._window.language.gettext("The template is saved. You will find it under ‘New study day’.")
             self._window.statusBar().showMessage(said, 8000)
 
     def close_day(self) -> None:

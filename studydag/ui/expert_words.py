@@ -9,7 +9,7 @@ from studydag.model.store.lesson_rows import ExpertUse
 def how_it_went(use: ExpertUse, language: Language) -> str:
     """Say how many expectations were met, and how the blocks were rated; empty where nothing was judged yet."""
     _ = language.gettext
-    met = _("{met} of {judged} expectations met").replace("{met}", str(use.met)).replace("{judged}", str(use.judged))
+    met = _("expectations met: {met} of {judged}").replace("{met}", str(use.met)).replace("{judged}", str(use.judged))
     return " · ".join(text for text in (met if use.judged else "", rated(use.mean, use.rated, language)) if text)
 
 

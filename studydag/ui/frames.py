@@ -45,7 +45,7 @@ class Frames:
         """Return what is to be said of a library that is only looked at, with the way back."""
         _ = self._workspace.language.gettext
         is_copy = self._window.behind is not None
-        text = _("You are only looking: this library is open elsewhere, or you opened it so.")
+        text = _("You are only looking: this library is open elsewhere, or you opened it to look only.")
         if is_copy:
             text = _("You are only looking: this is a copy, and not your own library.")
         again = _("Back to your own library") if is_copy else _("Open to change it")
@@ -55,8 +55,8 @@ class Frames:
         """Return what is to be said once of a library in a folder that others write in as well."""
         _ = self._workspace.language.gettext
         text = _(
-            "This library is in a folder that is kept in step with other computers. Open it on one computer at a "
-            "time, and let it finish syncing before you go on elsewhere: else the newest edits can be lost."
+            "This library is in a folder that is synced with other computers. Open it on one computer at a time, "
+            "and let it finish syncing before you go on elsewhere: otherwise the newest edits can be lost."
         )
         banner = Banner(text, _("I'll see to that"), self._note_told, frame)
         self._risks.append(banner)

@@ -175,7 +175,7 @@ def test_everything_that_is_wrong_is_listed_with_its_path_and_nothing_is_added(
     assert answer.status == 3
     assert answer.out == ""
     first, *rest = answer.err.splitlines()
-    assert first == f"studydag: {path}: nothing was added, for 4 things are wrong."
+    assert first == f"studydag: {path}: nothing was added, because 4 things are wrong."
     assert sorted(line.split(":")[0].strip() for line in rest) == [
         "$.blocks[0].minutes",
         "$.blocks[1].goals[0]",

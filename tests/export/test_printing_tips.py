@@ -14,7 +14,7 @@ from tests.export.printing_days import DUTCH, ENGLISH, printed
     [
         ("programme", "On A4. On both sides if you like: turn on the long edge."),
         ("plan", "On A4, landscape. On both sides if you like: turn on the short edge."),
-        ("poster", "On A3; a printer for A4 makes it smaller by itself. On one side"),
+        ("poster", "On A3; an A4 printer makes it smaller by itself. On one side"),
         ("personal", "On A5, or two beside each other on a sheet of A4. On one side"),
     ],
 )

@@ -45,7 +45,7 @@ from tests.export.printing_days import DUTCH, ENGLISH
         (
             "FREQ=MONTHLY;BYMONTHDAY=1,22,12,-1,-2",
             "elke maand op de 1e, de 22e, de 12e, de laatste dag en de voorlaatste dag",
-            "every month on the 1st, the 22nd, the 12th, the last day and the second-last day",
+            "every month on the 1st, the 22nd, the 12th, the last day and the second-to-last day",
         ),
         (
             "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",

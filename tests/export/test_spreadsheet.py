@@ -90,7 +90,7 @@ def test_who_comes_with_their_places_and_marks_and_without_needs():
         *(one, two, a(Allotment, 3, registration=1, round=10, option=12)),
     )
     found = rows("attendance", day, a_setting(a_person(1, "Noor", section="Maths"), a_group(1, "Languages")))
-    assert found[0] == ["Name", "Section", "Number", "Role", "Choose", "Present"]
+    assert found[0] == ["Name", "Department", "Number", "Role", "Choose", "Present"]
     assert found[1] == ["Noor", "Maths", 1, "participant", "Rubrics", "present"]
     assert [row[1] for row in found[2:]] == ["Languages", "Languages"]
     assert b"SECRET" not in made("attendance", day)

@@ -215,7 +215,7 @@ def test_r036_a_scan_is_looked_at_with_its_refused_lines_before_it_is_noted(
     assert (dialog.scores.n, dialog.scores.mean) == (24, 2.5)
     assert "24 scores count, mean 2.5" in dialog.found.text()
     assert [dialog.refused.item(row).text() for row in range(dialog.refused.count())] == [
-        "Line 26: 7 lies outside the scale of 1 to 4."
+        "Line 26: 7 is outside the scale of 1 to 4."
     ]
     assert dialog.accepting.isEnabled()
     page.need_register.note_scores(need, dialog.scores, dialog.scale)

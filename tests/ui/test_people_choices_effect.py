@@ -158,7 +158,7 @@ def test_names_that_are_known_become_people_and_others_names(
 def test_everyone_registers_at_once_and_nobody_twice(choices: ChoicesPage, library: Library) -> None:
     menu = choices.registrations.menu()
     whole = menu.actions()[0]
-    assert whole.text().startswith(choices.workspace.language.gettext("Everyone of the school"))
+    assert whole.text().startswith(choices.workspace.language.gettext("Everyone in the school"))
     whole.trigger()
     persons = [each.person for each in day(library).registrations if each.person is not None]
     assert len(persons) == len(set(persons))

@@ -163,5 +163,5 @@ def test_a_day_without_open_actions_has_nothing_to_ask_after(
     editing.change_all(library, Action, [each.id for each in actions(library)], state=ActionState.DONE)
     dialog = QuickPassDialog(workspace)
     qtbot.addWidget(dialog)
-    assert dialog.owner.text() == "There is nothing to ask after"
+    assert dialog.owner.text() == "There is nothing to ask about"
     assert not dialog.next.isEnabled()

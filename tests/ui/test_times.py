@@ -141,7 +141,7 @@ def test_what_cannot_be_spread_is_told_and_nothing_can_be_applied(
     programme.set_minutes(library, block(library, "Exitkaart en").id, 25)
     dialog = FitDialog(workspace, page.commands.words, part.id, page)
 
-    assert "10\u00a0min is still too long." in dialog.summary.text()
+    assert "It is still 10\u00a0min too long." in dialog.summary.text()
     assert not dialog.accepting.isEnabled()
     dialog.deleteLater()
 

@@ -120,7 +120,7 @@ class _Lists(Story):
             last = len(rows) + WALK_INS
             rows += [self._blank(number) for number in range(len(rows) + 1, last + 1)]
         columns = (Column(mm=NUMBER_MM, align=Align.RIGHT), Column(mm=BOX_MM), Column(share=0.45), Column(share=0.25))
-        header = ("", _("There"), _("Name"), _("Section or group"))
+        header = ("", _("Present"), _("Name"), _("Department or group"))
         if signs:
             return Table(
                 columns=(*columns, Column(share=0.3)),
@@ -157,7 +157,7 @@ class _Lists(Story):
         on = language.list([language.weekday(date) for date in dates])
         said = language.gettext("day off: {days}").replace("{days}", on)
         back = registration.compensation_minutes
-        noted = language.gettext("{time} in return").replace("{time}", language.minutes(back)) if back else ""
+        noted = language.gettext("{time} in lieu").replace("{time}", language.minutes(back)) if back else ""
         return " · ".join(text for text in (said, noted) if text)
 
     def _blank(self, number: int) -> Row:

@@ -64,7 +64,7 @@ class Beforehand:
         """Yield what the team must learn, with what shows it, and how many needs are left out."""
         _ = self._language.gettext
         if self._day.needs or left_out:
-            yield self._commission.section(_("What must be learnt, and what shows it"))
+            yield self._commission.section(_("What must be learned, and what shows it"))
         if left_out:
             text = self._language.ngettext(
                 "{n} confidential source is left out.", "{n} confidential sources are left out.", left_out
@@ -125,7 +125,7 @@ class Beforehand:
         told = {each.row: each for each in self._day.impacts if each.expected_effect.strip() or each.indicator.strip()}
         if not told:
             return
-        yield self._commission.section(_("What they will notice of it"))
+        yield self._commission.section(_("What they will notice"))
         yield Table(
             columns=(Column(), Column(share=0.6), Column(share=0.4)),
             rows=tuple(self._noticed(row, told.get(row)) for row in ImpactRow),

@@ -85,7 +85,7 @@ class _Sheet(Story):
             hidden |= (_internal(before.day) & gone) | _internal(after.day)
         found = [each for each in compare(before, after) if self._is_shown(each, hidden)]
         if not found:
-            yield self._commission.letterhead.nothing(_("Nothing has changed that stands in this sheet."))
+            yield self._commission.letterhead.nothing(_("Nothing that this sheet shows has changed."))
             return
         yield Table(
             columns=(Column(mm=HOW_MM), Column(share=0.4), Column(share=0.3), Column(share=0.3)),

@@ -231,7 +231,7 @@ class _Checklists:
             (_("Visible result"), action.visible_result),
             (_("Goals") if len(goals) > 1 else _("Goal"), "\n".join(goals)),
             (_("Class"), action.school_class),
-            (_("Look at"), action.look_at),
+            (_("Look for"), action.look_at),
             (_("Support"), self._names.support(action)),
             (_("Note"), action.note),
             (_("Came of it"), action.result),

@@ -70,7 +70,7 @@ class Commission:
     def nothing_of_it(self, text: str) -> Paragraph:
         """Return what is said where no section has anything: `text`, or that all of them are switched off."""
         if YES not in self.choices.values.values():
-            text = self.language.gettext("All that could stand here is switched off.")
+            text = self.language.gettext("Everything that could be shown here is switched off.")
         return self.letterhead.nothing(text)
 
     def slots(self) -> Iterator[Slot]:

@@ -73,7 +73,7 @@ class Report(Story):
             yield Paragraph(content=legend(self._language), role=Role.NOTE)
         yield from told
         if self._choices.on("successes") and not self._day.successes:
-            yield Paragraph(content=_("No successes were written down yet."), role=Role.NOTE)
+            yield Paragraph(content=_("No successes have been written down yet."), role=Role.NOTE)
         if self._left_out:
             text = self._language.ngettext(
                 "{n} result is left out: it is not shared, or comes from too few people.",

@@ -95,7 +95,7 @@ class _Forms(Story):
         _ = self._language.gettext
         match purpose:
             case QuestionPurpose.OBSERVATION:
-                return _("Look at the pupils, and note what you see and hear. It is no judgement of the teacher.")
+                return _("Look at the pupils, and note what you see and hear. This is not a judgement of the teacher.")
             case QuestionPurpose.FOCUS_GROUP:
                 return _("Ask one question at a time, and let everyone speak before you go on.")
             case QuestionPurpose.LOG:

@@ -64,7 +64,7 @@ class _Handout(Story):
         flows.append(Paragraph(content=note, role=Role.NOTE, keep_with_next=True))
         head = len(flows)
         if block.uses_belief_as_prompt and self._day.belief_before and self._choices.on("prompts"):
-            prompt = _("“{belief}” – do you still think so?").replace("{belief}", self._day.belief_before)
+            prompt = _("‘{belief}’ – do you still think so?").replace("{belief}", self._day.belief_before)
             flows.append(Paragraph(content=Run(prompt, italic=True), keep_with_next=True))
         if block.practice_link and self._choices.on("prompts"):
             flows.append(Paragraph(content=block.practice_link))
@@ -139,8 +139,8 @@ class _Handout(Story):
         ]
         people = [each for each in found if each.kind is ResourceKind.PERSON]
         for heading, sources in (
-            (_("To read on"), [each for each in found if each not in people]),
-            (_("Whom you can ask"), people),
+            (_("Further reading"), [each for each in found if each not in people]),
+            (_("Who you can ask"), people),
         ):
             if sources:
                 items: list[Flow] = [Run(each.title or each.link, href=each.link) for each in sources]

@@ -51,7 +51,7 @@ class _Invitation(Story):
         told = list(self._told())
         yield from told
         if not told:
-            text = self._language.gettext("Nothing is known yet to invite people with.")
+            text = self._language.gettext("There is nothing yet to invite people with.")
             yield self._commission.letterhead.nothing(text)
 
     def _told(self) -> Iterator[Element]:

@@ -233,7 +233,7 @@ class Justification(Story):
             yield Table(
                 columns=(Column(share=0.5), Column(share=0.5), Column(mm=DATE_MM)),
                 rows=tuple(self._accepted(each) for each in accepted),
-                header=(_("Finding"), _("Why it stands"), _("Date")),
+                header=(_("Finding"), _("Why it was accepted"), _("Date")),
             )
         if open_ones:
             yield _subheading(_("Still open"))

@@ -139,7 +139,7 @@ class _Lists(Story):
         diets = [f"{diet.count} × {diet.name}" for diet in each.diets if diet.count]
         ordinary = each.count - sum(diet.count for diet in each.diets)
         if diets and ordinary > 0:
-            diets.append(_("{n} × without special wishes").replace("{n}", str(ordinary)))
+            diets.append(_("{n} × no special requirements").replace("{n}", str(ordinary)))
         by: Flow = self._language.short_date(each.cut_off) if each.cut_off is not None else ""
         number = Run(self._language.number(each.count), strong=True) if each.count else ""
         return Row(

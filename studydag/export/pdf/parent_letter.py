@@ -66,7 +66,7 @@ class _Letter(Story):
         if choices.on("goals") and self._day.goals:
             yield Paragraph(content=_("What we want to achieve:"), keep_with_next=True)
             yield Bullets(items=tuple(goal.sentence for goal in self._day.goals))
-        yield Paragraph(content=_("Do you have a question? The school is glad to answer it."))
+        yield Paragraph(content=_("Do you have a question? The school will be glad to answer it."))
         yield Space(beats=1)
         yield Paragraph(content=_("With kind regards,"), keep_with_next=True)
         yield from self._signature()
@@ -77,7 +77,7 @@ class _Letter(Story):
         hours = self._hours()
         who = _("the team of {school}").replace("{school}", school) if school else _("our team")
         if not when:
-            text = _("Soon {who} will have a study day. We let you know when it is as soon as the date is certain.")
+            text = _("Soon {who} will have a study day. We will let you know the date as soon as it is certain.")
             return text.replace("{who}", who)
         if hours:
             text = _("On {date}, {hours}, {who} has a study day: that is when teachers learn together.")
@@ -114,7 +114,7 @@ class _Letter(Story):
         _ = self._language.gettext
         one = _("There are no lessons for pupils during the study day.")
         none = _("There are no lessons for pupils during the study days.") if self._is_several else one
-        difficult = _("Is that difficult for you? Please let us know in time.")
+        difficult = _("Is that difficult for you? Please let us know in good time.")
         return f"{none} {difficult}"
 
     def _signature(self) -> Iterator[Element]:

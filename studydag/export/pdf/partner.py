@@ -108,7 +108,7 @@ class _File(Story):
         rows = [self._deployment(each, paid=paid) for each in expert.deployments]
         if paid and len(rows) > 1:
             total = self._language.money(sum(map(cost, expert.deployments)))
-            rows.append(Row(cells=("", Run(_("Together"), strong=True), "", Run(total, strong=True))))
+            rows.append(Row(cells=("", Run(_("Total"), strong=True), "", Run(total, strong=True))))
         yield Table(columns=columns, rows=tuple(rows), header=header, row_header=1)
 
     def _deployment(self, each: Deployment, *, paid: bool) -> Row:
@@ -175,7 +175,7 @@ class _File(Story):
                 )
                 for each in told
             ),
-            header=(_("Expectation"), _("Came true")),
+            header=(_("Expectation"), _("Met")),
         )
 
     def _assurance(self, expert: Expert) -> Iterator[Element]:
@@ -254,7 +254,7 @@ class _File(Story):
         sentences = {goal.id: goal.sentence for goal in self._day.goals}
         in_order = sorted(found.by_goal.items(), key=lambda each: (each[0] is None, each[0] or 0))
         rows = [self._cost(goal, cents, sentences.get(goal or 0, _("no goal"))) for goal, cents in in_order]
-        rows.append(Row(cells=("", Run(_("Together"), strong=True), Run(language.money(found.total), strong=True))))
+        rows.append(Row(cells=("", Run(_("Total"), strong=True), Run(language.money(found.total), strong=True))))
         if found.budget is not None and found.left is not None:
             rows.append(Row(cells=("", _("Budget"), language.money(found.budget))))
             rows.append(Row(cells=("", _("Left"), language.money(found.left))))
@@ -307,7 +307,7 @@ class _File(Story):
         insights = self._day.insights
         keepers = [each for each in self._day.experts if carriers(each)]
         if insights:
-            yield _heading(_("What we learnt"))
+            yield _heading(_("What we learned"))
             yield Table(
                 columns=(Column(share=0.3), Column(share=0.46), Column(share=0.24)),
                 rows=tuple(self._insight(about, each) for about, each in self._in_order(insights)),

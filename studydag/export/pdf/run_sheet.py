@@ -83,7 +83,7 @@ class _RunSheet:
         """Yield, on the sheet of a school leader, that they learn along nowhere yet (R067)."""
         if self._lead is None or self._lead.role is not PersonRole.LEADER or learns_along(self._day):
             return
-        text = self._language.gettext("The school leader takes part as a learner in no block.")
+        text = self._language.gettext("The school leader does not take part as a learner in any block.")
         yield Paragraph(content=text, role=Role.NOTE)
 
     def _part(self, part: PartSchedule, *, headed: bool) -> Iterator[Element]:

@@ -35,7 +35,7 @@ class _Form(Story):
         """Yield what stands on the page, in order."""
         _ = self._language.gettext
         yield self._commission.masthead()
-        yield Columns(columns=((WriteLines(label=_("Name")),), (WriteLines(label=_("Section")),)))
+        yield Columns(columns=((WriteLines(label=_("Name")),), (WriteLines(label=_("Department")),)))
         yield Space(beats=1)
         rounds = rounds_to_choose(self._day, self._names)
         if not rounds:

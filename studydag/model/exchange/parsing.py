@@ -49,7 +49,7 @@ def parsed(data: bytes, limits: Limits = LIMITS) -> dict[str, Any]:
     except msgspec.DecodeError as error:
         raise _not_json(text, str(error)) from error
     if not isinstance(found, dict):
-        raise _refusal(N_("This is JSON, but no study day: it should begin with an object."))
+        raise _refusal(N_("This is JSON, but not a study day: it should begin with an object."))
     return found
 
 

@@ -173,7 +173,7 @@ class _Reader:
                 name = each.registration.name
                 asks = Asked(name=name)
                 if asks.key not in self._meanings.people:
-                    text = N_("{name:quoted} is nobody known, and comes in as new")
+                    text = N_("{name:quoted} is not known yet, and comes in as new")
                     self._doubts.append(Doubt(line=each.line, text=text, figures={"name": name}, asks=asks))
 
     def _sign_up(self, name: str, row: Row, columns: Sequence[Column | None]) -> SignUp:
@@ -190,7 +190,7 @@ class _Reader:
                 if rank is not None:
                     given[column.round, rank] += 1
                     if given[column.round, rank] == 2:
-                        text = N_("choice {rank} stands at several options: the first column goes before")
+                        text = N_("choice {rank} is given to several options: the first column counts")
                         self._doubt(row, text, rank=rank)
                     wishes.add(column.round, rank * 100, column.option)
         ordered = {number: self._once(wishes.in_order(number), row) for number in wishes.by_round}
@@ -201,7 +201,7 @@ class _Reader:
     def _once(self, options: Sequence[int], row: Row) -> tuple[int, ...]:
         for option in {each for each in options if options.count(each) > 1}:
             title = self._ground.options[option].title
-            self._doubt(row, N_("{option:quoted} is chosen twice: once counts"), option=title)
+            self._doubt(row, N_("{option:quoted} is chosen twice: it counts once"), option=title)
         return tuple(dict.fromkeys(options))
 
     def _who(self, name: str, row: Row, wishes: Mapping[int | None, tuple[int, ...]], count: int) -> SignUp:
@@ -228,7 +228,7 @@ class _Reader:
                 continue
             if written.isdigit() and 0 < int(written) <= MOST_OF_A_GROUP:
                 return int(written)
-            self._doubt(row, N_("{text:quoted} is no number of people"), text=written)
+            self._doubt(row, N_("{text:quoted} is not a number of people"), text=written)
         return 1
 
     def _rank(self, written: str, option: int, row: Row) -> int | None:
@@ -261,7 +261,7 @@ class _Reader:
         )
         near = self._ground.options[meant.option].title if meant.option is not None else ""
         if meant.option is None:
-            text = N_("{text:quoted} is the title of no option")
+            text = N_("{text:quoted} is not the title of an option")
             if meant.is_one_of_several:
                 text = N_("{text:quoted} may be more than one option")
             elif any(bare(block.title) == bare(written) for block in self._ground.options.values()):

@@ -165,7 +165,7 @@ def _window(library: Library, block_id: int, fields: Mapping[str, Any]) -> dict[
     if first is None or last is None or last >= first:
         return {}
     if "window_end" in fields:
-        refuse(named[0], N_("The end lies before the beginning."))
+        refuse(named[0], N_("The end is before the beginning."))
     days = 0 if block.window_start is None else (last - block.window_start).days
     return {"window_end": dt.date.fromordinal(min(first.toordinal() + days, dt.date.max.toordinal()))}
 
@@ -214,7 +214,7 @@ def write_block(
         if times is None and span.minutes is not None:
             times = {"minutes": span.minutes, "open_end": False, "end_inferred": False}
         if times is None:
-            refuse("pinned_start", N_("This block can't stand at that time."))
+            refuse("pinned_start", N_("This block can't be at that time."))
         if "minutes" in times and whereabouts.option_count(library, block_id):
             refuse("minutes", N_("A choice round lasts as long as its longest option; change that."))
         fields |= times
@@ -261,7 +261,7 @@ def move_start(library: Library, block_id: int, minutes: int) -> None:
     day_id = day_of(library, ("block", block_id))
     edits = time_edits.move_start(clock_of(library, day_id), block_id, minutes)
     if not edits:
-        refuse("minutes", N_("This block can't start then without ending at another time too."))
+        refuse("minutes", N_("This block can't start then without also ending at another time."))
     _apply(library, Op.STRETCH, edits, Place(day_id, "block", block_id), merge=("block", block_id, "start"))
 
 

@@ -35,7 +35,7 @@ def make_round(library: Library, block_ids: Sequence[int], title: str = "") -> i
     blocks = [library.get(Block, block_id) for block_id in dict.fromkeys(block_ids)]
     day_id = siblings_in_one_day(library, "block", block_ids)
     if any(block.kind is BlockKind.ROUND or block.round is not None for block in blocks):
-        refuse("kind", N_("Only blocks that are no options and no choice rounds can become options."))
+        refuse("kind", N_("Only blocks that are neither options nor choice rounds can become options."))
     first = blocks[0]
     made = Block(
         kind=BlockKind.ROUND,
@@ -63,7 +63,7 @@ def begin_round(library: Library, block_id: int) -> int:
     block = library.get(Block, block_id)
     day_id = day_of(library, ("block", block_id))
     if block.kind is BlockKind.ROUND or block.round is not None:
-        refuse("kind", N_("Only blocks that are no options and no choice rounds can become options."))
+        refuse("kind", N_("Only blocks that are neither options nor choice rounds can become options."))
     owner = ("study_day", day_id)
     option = sound(library, Block(phase=block.phase, minutes=block.minutes, set_up=block.set_up), owner)
     must_have_room_for_blocks(library, day_id, block_id, 1)
@@ -106,7 +106,7 @@ def dissolve_round(library: Library, round_id: int) -> None:
     round_block = library.bare(Block, round_id)
     day_id = day_of(library, ("block", round_id))
     if round_block.kind is not BlockKind.ROUND:
-        refuse("kind", N_("This block is no choice round."))
+        refuse("kind", N_("This block is not a choice round."))
     options = [block for block in library.of_day(Block, day_id) if block.round == round_id]
     options.sort(key=lambda option: (option.offset_minutes, option.position, option.id))
     with library.change(Op.DISSOLVE_ROUND, place=Place(day_id, "block", round_id)) as writer:
@@ -124,9 +124,9 @@ def repeat_option(library: Library, option_id: int, round_id: int) -> int:
     option, round_block = library.get(Block, option_id), library.bare(Block, round_id)
     day_id = siblings_in_one_day(library, "block", [option_id, round_id])
     if option.round is None:
-        refuse("round", N_("This block is no option of a choice round."))
+        refuse("round", N_("This block is not an option of a choice round."))
     if round_block.kind is not BlockKind.ROUND:
-        refuse("kind", N_("This block is no choice round."))
+        refuse("kind", N_("This block is not a choice round."))
     family = repeats_of(_rounds_of(library, day_id), option_id)
     if round_id in {each.round for each in family}:
         refuse("round", N_("This option is in that choice round already."))

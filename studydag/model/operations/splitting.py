@@ -30,7 +30,7 @@ def split_block(library: Library, block_id: int, after: int) -> int:
     if pieces is None and block.kind is BlockKind.ROUND:
         refuse("minutes", N_("A choice round can't be split; split its options."))
     if pieces is None:
-        refuse("minutes", N_("Choose a moment within the block."))
+        refuse("minutes", N_("Choose a time within the block."))
     day_id = day_of(library, ("block", block_id))
     first, rest = pieces
     rest = sound(library, replace(_fresh(rest), id=0, uid=""), ("study_day", day_id))
@@ -59,7 +59,7 @@ def merge_blocks(library: Library, block_ids: Sequence[int]) -> None:
     for last in ids[1:]:
         joined = splitting.merge(whole, blocks[last], _in_time(times, ids[0], last))
         if joined is None:
-            refuse("block", N_("Only blocks that are no options and no choice rounds can be merged."))
+            refuse("block", N_("Only blocks that are neither options nor choice rounds can be merged."))
         whole = joined
     whole = sound(library, whole, ("study_day", day_id))
     names = [each.name for each in described(Block) if each.name not in _OWN]

@@ -20,9 +20,9 @@ from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
 
 TOO_MANY = N_("There is room for {limit}; {count} are too many.")
-NO_ROUND = N_("Only a choice round can have options, and this block is none.")
-NOT_ITSELF = N_("This can't refer to itself, not by a detour either.")
-NOT_AN_OPTION = N_("This block is no option of a choice round.")
+NO_ROUND = N_("Only a choice round can have options, and this block is not one.")
+NOT_ITSELF = N_("This can't refer to itself, not even by a detour.")
+NOT_AN_OPTION = N_("This block is not an option of a choice round.")
 OTHER_ROUND = N_("This option belongs to another choice round.")
 LEADS_ALREADY = N_("This person leads this block already.")
 

@@ -54,7 +54,7 @@ class NotFound(StudyDagError):
 class BuiltIn(StudyDagError):
     """An edit of something that the program brought along, such as a working format."""
 
-    text = N_("What StudyDAG brought along stays as it is. Make a copy and change that.")
+    text = N_("What comes with StudyDAG stays as it is. Make a copy and change that.")
 
 
 class NothingToUndo(StudyDagError):
@@ -66,7 +66,7 @@ class NothingToUndo(StudyDagError):
 class ReadOnly(StudyDagError):
     """An edit of a library that was opened to look only."""
 
-    text = N_("This library was opened to look only. Close it where it is in use, then open it again to change it.")
+    text = N_("This library was opened for looking only. Close it where it is in use, then open it again to change it.")
 
 
 class CannotRead(StudyDagError):
@@ -98,7 +98,7 @@ def cannot_read(path: object, error: OSError) -> CannotRead:
 class LibraryEmpty(CannotRead):
     """A file of zero bytes."""
 
-    text = N_("{path} is empty: not a library. Was it copied only in part? Take a backup, or the original.")
+    text = N_("{path} is empty, not a library. Was it copied only in part? Use a backup, or the original.")
 
 
 class LibraryForeign(CannotRead):
@@ -123,8 +123,8 @@ class SearchDamaged(CannotRead):
     """What words are found by is damaged, in which nobody's work is: `detail` as in `LibraryDamaged`."""
 
     text = N_(
-        "Nothing can be found in {path}: the index that search uses is damaged. Of your own work nothing is in there. "
-        "It is made anew when StudyDAG next opens the library to write in it."
+        "Nothing can be found in {path}: the index that search uses is damaged. None of your own work is in it. It "
+        "will be rebuilt the next time StudyDAG opens the library to write in it."
     )
 
 
@@ -164,15 +164,15 @@ class NotAllowed(CannotWrite):
 class FolderMissing(CannotWrite):
     """A file whose folder isn't there."""
 
-    text = N_("{path} can't be written: its folder is not there. Choose another place.")
+    text = N_("{path} can't be written: its folder does not exist. Choose another place.")
 
 
 class NameTooLong(CannotWrite):
     """A file whose name, or whose whole path on Windows, has more letters than the system takes."""
 
     text = N_(
-        "{path} can't be written: the name with all its folders is too long. "
-        "Choose a shorter name, or a folder that lies less deep."
+        "{path} can't be written: the name with all its folders is too long. Choose a shorter name, or a folder "
+        "less deep down."
     )
 
 
@@ -202,8 +202,8 @@ class DiskFull(CannotWrite):
     """No room left."""
 
     text = N_(
-        "There is no room left on the disk for {path}. The last edit was not saved; all earlier ones were. "
-        "Make room and do it again."
+        "There is no room left on the disk for {path}. The last edit was not saved; all earlier ones were. Make "
+        "room, and make the edit again."
     )
 
 
@@ -211,8 +211,8 @@ class LibraryGone(CannotWrite):
     """A library that was moved, deleted or replaced while it was open."""
 
     text = N_(
-        "{path} was moved, deleted or replaced while it was open, so nothing can be saved in it any more. "
-        "Save a copy (menu File), and open that one."
+        "{path} was moved, deleted or replaced while it was open, so nothing can be saved in it any more. Save a "
+        "copy (in the menu File), and open that."
     )
 
 

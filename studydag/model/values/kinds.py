@@ -62,7 +62,7 @@ KINDS: Final[Mapping[str, Plural]] = MappingProxyType(
         "round": NN_("choice round", "choice rounds", "n"),
         "school": NN_("school", "schools", "n"),
         "school_goal": NN_("school goal", "school goals", "n"),
-        "share": NN_("entry of the share list", "entries of the share list", "n"),
+        "share": NN_("entry on the share list", "entries on the share list", "n"),
         "study_day": NN_("study day", "study days", "n"),
         "success": NN_("success", "successes", "n"),
         "support": NN_("form of support", "forms of support", "n"),

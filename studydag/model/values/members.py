@@ -87,7 +87,7 @@ _PROGRAMME: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
     },
     Interaction: {
         Interaction.LISTEN: N_("listening"),
-        Interaction.PLENARY_TALK: N_("talk with the whole group"),
+        Interaction.PLENARY_TALK: N_("whole-group discussion"),
         Interaction.INDIVIDUAL: N_("individual"),
         Interaction.PAIRS: N_("in pairs"),
         Interaction.SMALL_GROUPS: N_("in small groups"),
@@ -111,7 +111,7 @@ _PROGRAMME: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
     },
     LeadersPart: {
         LeadersPart.OPENS: N_("opens"),
-        LeadersPart.LEARNS_ALONG: N_("learns along"),
+        LeadersPart.LEARNS_ALONG: N_("takes part as a learner"),
         LeadersPart.CLOSES: N_("closes"),
     },
     MaterialPer: {
@@ -145,8 +145,8 @@ _CHOICES: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
     },
     GroupMix: {
         GroupMix.NONE: N_("not mixed"),
-        GroupMix.SECTION: N_("over sections"),
-        GroupMix.EXPERIENCE: N_("over years of experience"),
+        GroupMix.SECTION: N_("across departments"),
+        GroupMix.EXPERIENCE: N_("across years of experience"),
     },
 }
 _GOALS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
@@ -157,7 +157,7 @@ _GOALS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
         NeedSource.SELF_EVALUATION: N_("self-evaluation or competence scan"),
         NeedSource.SATISFACTION_SURVEY: N_("satisfaction survey"),
         NeedSource.INFORMAL_TALK: N_("informal talk"),
-        NeedSource.OUTSIDE_LOOK: N_("outside look"),
+        NeedSource.OUTSIDE_LOOK: N_("outside view"),
         NeedSource.OTHER: N_("other source"),
     },
     NeedSetting: {
@@ -377,7 +377,7 @@ _DAY_AND_SCHOOL: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
     },
     HolidayRegion: {
         HolidayRegion.NL_NORTH: N_("Netherlands, north"),
-        HolidayRegion.NL_MIDDLE: N_("Netherlands, middle"),
+        HolidayRegion.NL_MIDDLE: N_("Netherlands, central"),
         HolidayRegion.NL_SOUTH: N_("Netherlands, south"),
         HolidayRegion.FLANDERS: N_("Flanders"),
         HolidayRegion.FRENCH_BELGIUM: N_("French-speaking Belgium"),
@@ -391,7 +391,7 @@ _DAY_AND_SCHOOL: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
         PersonRole.EXTERNAL: N_("from outside"),
     },
     GroupKind: {
-        GroupKind.SECTION: N_("section"),
+        GroupKind.SECTION: N_("department"),
         GroupKind.YEAR: N_("year group"),
         GroupKind.ROLE: N_("job"),
         GroupKind.OTHER: N_("other group"),
@@ -400,7 +400,7 @@ _DAY_AND_SCHOOL: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
         Accessibility.STEP_FREE: N_("step-free"),
         Accessibility.HEARING_LOOP: N_("hearing loop"),
         Accessibility.ACCESSIBLE_TOILET: N_("accessible toilet"),
-        Accessibility.LOW_STIMULUS: N_("low in stimuli"),
+        Accessibility.LOW_STIMULUS: N_("low-stimulus"),
         Accessibility.LARGE_PRINT: N_("large print"),
     },
     Weekday: {

@@ -45,7 +45,7 @@ def ask_sign_ups(parent: QWidget, language: Language) -> Path | None:
 def ask_people(parent: QWidget, language: Language) -> Path | None:
     """Ask for a list of people."""
     _ = language.gettext
-    return _asked(parent, _("Take in people"), _("Lists of people"), PEOPLE, language)
+    return _asked(parent, _("Import people"), _("Lists of people"), PEOPLE, language)
 
 
 def ask_scores(parent: QWidget, language: Language) -> Path | None:
@@ -57,7 +57,7 @@ def ask_scores(parent: QWidget, language: Language) -> Path | None:
 def ask_answers(parent: QWidget, language: Language) -> Path | None:
     """Ask for answers, as a forms service or a spreadsheet holds them."""
     _ = language.gettext
-    return _asked(parent, _("Take in answers"), _("Tables"), SCORES, language)
+    return _asked(parent, _("Import answers"), _("Tables"), SCORES, language)
 
 
 def ask_text_file(parent: QWidget, title: str, proposed: Path, language: Language) -> Path | None:

@@ -58,7 +58,7 @@ class AttendanceGrid(QWidget):
         self.words = WordsLine(_("Filter people"), self)
         self.words.textChanged.connect(lambda _text: self._show_people())
         self.all_present = QPushButton(_("All others present"), self)
-        self.all_present.setToolTip(_("Mark everybody who has no mark yet in the selected column as present"))
+        self.all_present.setToolTip(_("Mark as present everybody who has no mark in the selected column yet"))
         self.all_present.clicked.connect(lambda _checked=False: self.mark_the_rest())
         self.counts = QLabel(self)
         self.counts.setProperty("role", "quiet")
@@ -69,7 +69,7 @@ class AttendanceGrid(QWidget):
         workspace, cells, _ = self._workspace, self._cells, self._workspace.language.gettext
         self._own = (
             TableColumn(title=_("Who"), text=lambda each: cells.name("registration", each.id), stretches=2),
-            TableColumn(title=_("Section"), text=self._section, name="section", gives_way=2),
+            TableColumn(title=_("Department"), text=self._section, name="section", gives_way=2),
         )
         self.table = ThingTable(
             workspace,
@@ -77,7 +77,7 @@ class AttendanceGrid(QWidget):
             self._own,
             lambda _row, _field, _new: None,
             name=_("Attendance"),
-            empty=_("Nobody registered yet."),
+            empty=_("Nobody has registered yet."),
         )
         self.table.narrowest = 22
         self.table.let_sort("attendance")
@@ -357,7 +357,7 @@ class AttendanceGrid(QWidget):
         back = registration.compensation_minutes
         said = [language.short_date(date) for date in dates]
         if dates and back:
-            said.append(language.gettext("{time} in return").replace("{time}", language.minutes(back)))
+            said.append(language.gettext("{time} in lieu").replace("{time}", language.minutes(back)))
         return " · ".join(said)
 
     def _section(self, registration: Registration) -> str:

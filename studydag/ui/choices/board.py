@@ -102,7 +102,7 @@ class Board(QWidget):
         self.share.setProperty("role", "primary")
         self.share.clicked.connect(lambda _checked=False: self.giving.give_out())
         self.renew = QPushButton(_("Bring up to date…"), self)
-        self.renew.setToolTip(_("Find places for who has none, and move as few others as can be"))
+        self.renew.setToolTip(_("Find places for people who have none, and move as few others as possible"))
         self.renew.clicked.connect(lambda _checked=False: self.giving.bring_up_to_date())
         self.enter = self._action(_("Enter choices…"), self.entry_asked.emit)
         self.read = self._action(_("Read choices (CSV, Excel)…"), self.giving.read_sign_ups)
@@ -320,9 +320,9 @@ class Board(QWidget):
         ]
         names = {each.id: self._cells.name("registration", each.id) for each in people}
         people.sort(key=lambda each: (language.sort_key(names[each.id]), each.id))
-        nobody = _("Nobody registered yet. Enter choices, or read them from a table.")
+        nobody = _("Nobody has registered yet. Enter choices, or read them from a table.")
         self.table.empty = (
-            _("Nobody is like that: look for something else, or show everyone.") if day.registrations else nobody
+            _("Nobody matches: look for something else, or show everyone.") if day.registrations else nobody
         )
         self.table.show_things(people)
         self.table.things.tell_all_changed()

@@ -25,7 +25,7 @@ class GroupsPanel(QWidget):
         self.list = groupings
         _ = workspace.language.gettext
         self.make = QAction(_("Make groups"), self)
-        self.make.setToolTip(_("Divide the people of the block into groups, as mixed as can be"))
+        self.make.setToolTip(_("Divide the people in the block into groups, as mixed as possible"))
         self.make.triggered.connect(lambda _checked=False: self.compose())
         groupings.add_button(self.make, needs_selection=True)
         self.outcome = QLabel(self)
@@ -99,7 +99,7 @@ class GroupsPanel(QWidget):
             )
             said.append(text.replace("{n}", str(found.left_out)))
         if not said and grouping.mix is not GroupMix.NONE:
-            said.append(language.gettext("As mixed as you asked: everything could be met."))
+            said.append(language.gettext("As mixed as you asked: everything was possible."))
         return "\n".join(said)
 
     def _card(self, name: str, members: tuple[int, ...], mix: GroupMix, holder: QWidget) -> QFrame:

@@ -45,8 +45,8 @@ def place_list(workspace: Workspace, cells: Cells) -> ThingList:
             *cells.columns(Allotment, ("option", "count", "rank_obtained", "locked")),
         ],
         title=_("Places given out"),
-        hint=_("A locked place stays when places are given out anew."),
-        empty=_("No places were given out yet."),
+        hint=_("A locked place stays when places are given out again."),
+        empty=_("No places have been given out yet."),
         fixed=True,
         in_order=lambda place: (place.round, place.option, place.registration),
     )

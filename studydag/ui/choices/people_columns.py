@@ -38,7 +38,7 @@ class PeopleColumns:
         _ = language.gettext
         return [
             TableColumn(title=_("Who"), text=lambda each: who_words(each, cells, language), stretches=3),
-            TableColumn(title=_("Section"), text=self.section),
+            TableColumn(title=_("Department"), text=self.section),
             *(
                 TableColumn(
                     title=language.capitalised(rank_words(rank, language)),

@@ -83,7 +83,7 @@ class PersonPlaces(QWidget):
         row.setSpacing(2)
         move = QToolButton(card)
         move.setText(_("Move…") if given is not None else _("Place…"))
-        move.setToolTip(_("Choose another option, with what it costs"))
+        move.setToolTip(_("Choose another option, and see what it costs"))
         move.clicked.connect(
             lambda _checked=False: self._offer_moves(person, number, move.mapToGlobal(move.rect().bottomLeft()))
         )
@@ -91,7 +91,7 @@ class PersonPlaces(QWidget):
         if given is not None:
             lock = QToolButton(card)
             lock.setText(_("Unlock") if given.locked else _("Lock"))
-            lock.setToolTip(_("A locked place stays when places are given out anew."))
+            lock.setToolTip(_("A locked place stays when places are given out again."))
             lock.clicked.connect(lambda _checked=False: self._lock(person, number))
             row.addWidget(lock)
         row.addStretch(1)

@@ -43,12 +43,12 @@ class RegistrationList(ThingList):
             title=_("Who registered"),
             typing=_("New name; several go one on a line"),
             empty=_(
-                "Nobody registered yet. Type names below, paste a list with choices there, or add everyone at once."
+                "Nobody has registered yet. Type names below, paste a list with choices there, or add everyone at once."
             ),
             add_lines=self.add_names,
         )
         everyone = QAction(_("Add everyone…"), self)
-        everyone.setToolTip(_("Register everyone of the school, of a group or of a section"))
+        everyone.setToolTip(_("Register everyone in the school, in a group or in a department"))
         everyone.setEnabled(not workspace.library.read_only)
         button = self.add_button(everyone)
         everyone.triggered.connect(
@@ -74,9 +74,9 @@ class RegistrationList(ThingList):
         day, language = self._workspace.day or StudyDay(), self._workspace.language
         whole, *parts = gatherings(day, self._workspace.setting)
         for place, each in enumerate((whole, *parts)):
-            name = each.name or language.gettext("Everyone of the school")
+            name = each.name or language.gettext("Everyone in the school")
             if each.is_section:
-                name = language.gettext("Section: {name}").replace("{name}", name)
+                name = language.gettext("Department: {name}").replace("{name}", name)
             action = menu.addAction(f"{name} ({len(each.people)})".replace("&", "&&"))
             action.setEnabled(bool(each.people))
             action.triggered.connect(partial(self._register, each))

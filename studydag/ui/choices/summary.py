@@ -137,8 +137,8 @@ class Summary(QWidget):
         homeless, without = len(standing.homeless), standing.tally.people_without
         if homeless:
             text = ngettext(
-                "{n} place is in an option that doesn't take place any more",
-                "{n} places are in options that don't take place any more",
+                "{n} place is in an option that no longer takes place",
+                "{n} places are in options that no longer take place",
                 homeless,
             )
             self._card("must", text.replace("{n}", str(homeless)), _("Find other places…"), self._renew)

@@ -124,7 +124,7 @@ def _show_share(progress: QProgressDialog, share: int, language: Language) -> No
         return
     if not progress.maximum():
         progress.setRange(0, 100)
-        progress.setLabelText(language.gettext("Everybody has a place who can: as many wishes as can be are met…"))
+        progress.setLabelText(language.gettext("Everybody who can has a place; now as many wishes as possible…"))
     progress.setValue(share)
 
 

@@ -33,17 +33,17 @@ class AnonymiseDialog(Dialog):
         self.result_of: Anonymised | None = None
         self.add_text(
             _(
-                "Nobody can be found in these study days and their versions any more: registrations count on without a "
-                "name, actions and moments have no owner, and names in texts become “…”. Results, insights and the "
-                "programme stay. This can't be undone; a backup is made first."
+                "After this, nobody can be recognised in these study days and their versions: registrations still "
+                "count, but without a name, actions and moments have no owner, and names in texts become ‘…’. "
+                "Results, insights and the programme stay. This can't be undone; a backup is made first."
             )
         )
         self.months = NumberField(1, LONGEST, language=self.language)
-        self.months.name(_("Older than so many months"))
+        self.months.name(_("Older than this many months"))
         self.months.show_value(USUAL)
         self.months.setMaximumWidth(self.fontMetrics().averageCharWidth() * 10)
         self.months.edited.connect(lambda _months: self._read())
-        self.add_field(_("Older than so many months"), self.months)
+        self.add_field(_("Older than this many months"), self.months)
         self.tree = QTreeWidget(self)
         tick_from_outside(self.tree)
         self.tree.setHeaderLabels([_("Study day"), _("Last date"), _("Registrations"), _("Open actions")])
@@ -56,7 +56,11 @@ class AnonymiseDialog(Dialog):
         self.body.addWidget(self.tree, 1)
         self.nothing = self.add_text("", "quiet")
         self.add_text(
-            _("First names alone, and names that this school doesn't know, are not found: look for those."), "quiet"
+            _(
+                "First names alone, and names that are not in this school's lists, are not found: look for those "
+                "yourself."
+            ),
+            "quiet",
         )
         self._read()
 
@@ -87,7 +91,7 @@ class AnonymiseDialog(Dialog):
         """Say what was done, and which backups still hold the names."""
         language = self.language
         done = language.ngettext("{n} study day is anonymous now.", "{n} study days are anonymous now.", result.days)
-        held = language.gettext("These backups still hold the names; delete them when you are sure:")
+        held = language.gettext("These backups still contain the names; delete them when you are sure:")
         lines = [done.replace("{n}", str(result.days)), held, *(backup.path.name for backup in result.backups)]
         return "\n".join(lines)
 
@@ -108,7 +112,7 @@ class AnonymiseDialog(Dialog):
         for column in (1, 2, 3):
             self.tree.resizeColumnToContents(column)
         empty = not self.tree.topLevelItemCount()
-        self.nothing.setText(_("There is no study day that old in which somebody still stands.") if empty else "")
+        self.nothing.setText(_("There is no study day that old in which anyone is still named.") if empty else "")
         self.nothing.setVisible(empty)
         self._allow()
 

@@ -56,7 +56,7 @@ def designs(workspace: Workspace) -> list[Design]:
         Design(
             name="example",
             title=_("The worked example: formative assessment, with goals and follow-up"),
-            about=_("A whole study day with everything filled in, to be made your own."),
+            about=_("A whole study day with everything filled in, to make your own."),
         ),
         Design(name="empty", title=_("Nothing yet"), about=_("A day with its times, and an empty programme.")),
     ]
@@ -108,5 +108,5 @@ def _titles(language: Language) -> dict[Phase, str]:
         Phase.KNOWLEDGE: _("What we know about it"),
         Phase.BREAK: _("Break"),
         Phase.APPLICATION: _("Working on it in your own lessons"),
-        Phase.REFLECTION: _("What we take along, and who does what"),
+        Phase.REFLECTION: _("What we take away, and who does what"),
     }

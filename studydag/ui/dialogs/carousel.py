@@ -51,8 +51,8 @@ class CarouselDialog(Dialog):
         self._made: tuple[int, ...] = ()
         self.add_text(
             _(
-                "Groups go round stations: each group is at every station once, and leads and rooms stay there. "
-                "It becomes a round for each station, in one step."
+                "Groups go round stations: each group visits every station once, and leads and rooms stay where "
+                "they are. It becomes a round for each station, in one step."
             ),
             "quiet",
         )

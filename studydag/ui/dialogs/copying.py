@@ -32,7 +32,7 @@ class CopyDialog(Dialog):
         super().__init__(_("Save a copy"), workspace.language, parent, accept=_("Choose a file…"), characters=70)
         self._workspace = workspace
         self._window = parent
-        self.add_text(_("A copy is a file of its own: to mail, to keep on a stick, to open elsewhere."))
+        self.add_text(_("A copy is a file of its own: to e-mail, to keep on a USB stick, to open elsewhere."))
         self.list = DayTicks(self.language, ROWS, self)
         chosen = workspace.day.id if workspace.day is not None else None
         for line in reversed(day_lines(workspace.library.path)):

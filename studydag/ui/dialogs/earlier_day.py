@@ -141,7 +141,7 @@ class EarlierDayForm(QWidget):
         there = bool(actions or insights)
         self.open.setVisible(there)
         self.about.setText(
-            _("Still open there. What is ticked comes along; what was learned is ticked off there.")
+            _("Still open there. What you tick comes along; insights are ticked off there.")
             if there
             else _("Nothing is still open there.")
         )

@@ -55,7 +55,7 @@ class FindDialog(QDialog):
         self.list.itemClicked.connect(lambda _item: self._take())
         self.list.itemActivated.connect(lambda _item: self._take())
         choose_from_outside(self.list, self._take)
-        self.nothing = QLabel(_("Nothing fits these words."), self)
+        self.nothing = QLabel(_("Nothing matches these words."), self)
         self.nothing.setProperty("role", "quiet")
         hint = QLabel(
             _("↑ ↓ to choose, Enter to go there, Esc to close. Ctrl+F lists all places and stays open."), self

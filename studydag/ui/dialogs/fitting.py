@@ -68,9 +68,9 @@ class FitDialog(Dialog):
         now, after = self._now.part_of(self._part), then.part_of(self._part)
         if now is None or after is None:
             return ""
-        text = _("The programme ends at {now}; planned is {planned}.")
+        text = _("The programme ends at {now}; the planned end is {planned}.")
         if self.found.edits:
-            text = _("The programme ends at {now}; planned is {planned}. With this it ends at {then}.")
+            text = _("The programme ends at {now}; the planned end is {planned}. With this it ends at {then}.")
         figures = {"now": now.end + now.minutes_over, "planned": now.end, "then": after.end + after.minutes_over}
         for name, minutes in figures.items():
             text = text.replace(f"{{{name}}}", language.clock(minutes))
@@ -78,6 +78,6 @@ class FitDialog(Dialog):
         if overlap:
             overlaps = _("Blocks overlap by {minutes} now.").replace("{minutes}", language.minutes(overlap))
             text = f"{overlaps} {text}"
-        left = ((_("{minutes} is still too long."), self.found.over), (_("{minutes} is left."), self.found.spare))
+        left = ((_("It is still {minutes} too long."), self.found.over), (_("{minutes} left."), self.found.spare))
         more = [each.replace("{minutes}", language.minutes(minutes)) for each, minutes in left if minutes]
         return " ".join([text, *more])

@@ -115,7 +115,7 @@ class HandOutDialog(Dialog):
     def _add_forms(self) -> None:
         _ = self.language.gettext
         self.forms = {EML: QCheckBox(self), PDF: QCheckBox(self), ICS: QCheckBox(self)}
-        self.forms[EML].setText(_("Draft of a mail, with checklist and calendar attached"))
+        self.forms[EML].setText(_("Draft e-mail, with checklist and calendar attached"))
         self.forms[PDF].setText(_("Checklist to print or tick on screen (PDF)"))
         self.forms[ICS].setText(_("Dates for a calendar, with reminders (.ics)"))
         self.forms[EML].setChecked(True)
@@ -125,7 +125,7 @@ class HandOutDialog(Dialog):
 
     def _add_buttons(self) -> None:
         _ = self.language.gettext
-        self.open_mail = self._button(_("Open draft in mail program"), self.open_draft)
+        self.open_mail = self._button(_("Open draft in e-mail program"), self.open_draft)
         self.save = self._button(_("Save in a folder…"), self.ask_folder)
         self.open_folder = self._button(_("Open folder"), self._show_folder)
         # What is ticked is handed out by one of these: that is what the dialog is for.
@@ -165,7 +165,12 @@ class HandOutDialog(Dialog):
 
     def _texts(self, line: OwnerLine) -> list[str]:
         first = "" if line.first is None else self.language.short_date(line.first)
-        return [line.person.name, str(line.actions), first, line.person.email or self.language.gettext("no e-mail yet")]
+        return [
+            line.person.name,
+            str(line.actions),
+            first,
+            line.person.email or self.language.gettext("no e-mail address yet"),
+        ]
 
     def _items(self) -> list[QTreeWidgetItem]:
         found = (self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount()))
@@ -256,9 +261,7 @@ class HandOutDialog(Dialog):
     def _open_made(self, paths: list[Path]) -> None:
         _ = self.language.gettext
         if not paths or not self.asking.open(paths[0]):
-            self.say_problem(
-                _("This computer has no program that opens drafts of a mail. Save it in a folder instead.")
-            )
+            self.say_problem(_("This computer has no program that opens draft e-mails. Save it in a folder instead."))
 
     def _on_saved(self, paths: list[Path]) -> None:
         language = self.language

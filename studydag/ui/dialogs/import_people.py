@@ -28,7 +28,7 @@ class ImportPeopleDialog(Dialog):
     def __init__(self, workspace: Workspace, table: PeopleTable, name: str, parent: QWidget | None = None) -> None:
         """Show what becomes of the table; `name` says where it comes from."""
         _ = workspace.language.gettext
-        super().__init__(_("Take in people"), workspace.language, parent, accept=_("Take in"), characters=128)
+        super().__init__(_("Import people"), workspace.language, parent, accept=_("Import"), characters=128)
         self._workspace = workspace
         self.made: tuple[int, ...] = ()
         """Who was taken in or filled in further."""
@@ -39,7 +39,7 @@ class ImportPeopleDialog(Dialog):
         self.counts = self.add_text(self._said_counts())
         self.tree = QTreeWidget(self)
         role = self.language.capitalised(field_name("role", self.language, Person))
-        self.tree.setHeaderLabels([_("Line"), _("Name"), _("Section"), role, _("E-mail"), _("What becomes of it")])
+        self.tree.setHeaderLabels([_("Line"), _("Name"), _("Department"), role, _("E-mail"), _("What becomes of it")])
         self.tree.setAccessibleName(_("Lines of the table"))
         self.tree.setRootIsDecorated(False)
         self.tree.setUniformRowHeights(True)

@@ -8,7 +8,7 @@ from studydag.language import Language
 from studydag.model.values.imported import ImportedProgramme
 from studydag.model.values.wording import N_, NN_
 
-NOTHING_YET: Final = N_("Nothing to show yet. Each line of the programme will stand here with what it becomes.")
+NOTHING_YET: Final = N_("Nothing to show yet. Each line of the programme will appear here with what it becomes.")
 
 
 def counted(programme: ImportedProgramme, language: Language) -> str:

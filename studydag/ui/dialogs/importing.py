@@ -227,7 +227,7 @@ class ImportDialog(Dialog):
 
     def _add_source(self) -> None:
         _ = self.language.gettext
-        self.prompt = QLabel(_("Paste the programme here, from Word, Excel, a mail or a web page"), self)
+        self.prompt = QLabel(_("Paste the programme here, from Word, Excel, an e-mail or a web page"), self)
         self.prompt.setWordWrap(True)
         open_file = QPushButton(_("Open a file…"), self)
         open_file.setAutoDefault(False)

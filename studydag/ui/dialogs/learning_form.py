@@ -112,12 +112,12 @@ class LearningFormDialog(Dialog):
             # Whoever has none yet need not go to the school for it first.
             offered.append(Choice(NEW, _("in a new trajectory")))
         self.trajectory = ChoiceField(offered)
-        self.trajectory.name(_("Put it into which trajectory?"))
+        self.trajectory.name(_("Which trajectory does it belong to?"))
         chosen = trajectory if trajectory is not None else day.trajectory if day is not None else None
         self.trajectory.show_value(chosen)
         self.informal = SwitchField(_("Informal learning"))
         self.informal.show_value(False)
-        self.add_field(_("Put it into which trajectory?"), self.trajectory)
+        self.add_field(_("Which trajectory does it belong to?"), self.trajectory)
         where = QHBoxLayout()
         where.addWidget(self.trajectory, 1)
         where.addWidget(self.informal)

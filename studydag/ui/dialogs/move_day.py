@@ -93,8 +93,8 @@ class MoveDayDialog(Dialog):
         closed = sum(self._closes(each) != "" for each in report.moving)
         if closed:
             text = self.language.ngettext(
-                "{n} of them falls on a day on which the school is closed; the follow-up proposes another one.",
-                "{n} of them fall on days on which the school is closed; the follow-up proposes other ones.",
+                "{n} of them falls on a day when the school is closed; the follow-up proposes another one.",
+                "{n} of them fall on days when the school is closed; the follow-up proposes other ones.",
                 closed,
             )
             self.summary.setText(f"{self.summary.text()} {text.replace('{n}', str(closed))}")

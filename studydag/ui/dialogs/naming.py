@@ -47,7 +47,7 @@ class NamingDialog(Dialog):
         self.line.name(language.gettext(question))
         self.add_field(language.gettext(question), self.line)
         self.using = self.buttons.addButton(
-            language.gettext("Use the one there is"), QDialogButtonBox.ButtonRole.ActionRole
+            language.gettext("Use the existing one"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.using.setAutoDefault(False)
         self.using.hide()
@@ -72,7 +72,7 @@ class NamingDialog(Dialog):
         _ = self.language.gettext
         self._asked_about = name
         self.say_problem(_("In the list already: {names}.").replace("{names}", f"“{name}”"))
-        self.accepting.setText(_("Add all the same"))
+        self.accepting.setText(_("Add anyway"))
         self.using.show()
         self.using.setFocus()
 

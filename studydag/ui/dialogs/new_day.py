@@ -70,7 +70,7 @@ class NewDayDialog(Dialog):
         ways = (
             (Way.QUESTIONS, _("Answer four questions"), self._questions()),
             (Way.EARLIER, _("From an earlier study day"), self._earlier()),
-            (Way.PROGRAMME, _("From a programme you have"), self._programme()),
+            (Way.PROGRAMME, _("From an existing programme"), self._programme()),
             (Way.EMPTY, _("Empty"), self._empty()),
             (Way.EXAMPLE, _("The worked example"), self._example()),
         )
@@ -200,8 +200,8 @@ class NewDayDialog(Dialog):
         _ = self.language.gettext
         return self._form(
             note=_(
-                "Copy the programme in Word, Excel, a mail or a web page, or keep the file at hand. "
-                "You see what becomes of each line before anything is added."
+                "Copy the programme in Word, Excel, an e-mail or a web page, or have the file ready. You see what "
+                "becomes of each line before anything is added."
             )
         )
 

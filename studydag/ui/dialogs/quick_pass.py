@@ -108,7 +108,7 @@ class QuickPassDialog(Dialog):
         self.back.setEnabled(self.place > 0)
         self.next.setEnabled(self.place < len(self.asked))
         if action is None:
-            self.owner.setText(_("Everyone was asked") if self.asked else _("There is nothing to ask after"))
+            self.owner.setText(_("Everyone was asked") if self.asked else _("There is nothing to ask about"))
             answered = len(set(self._answered))
             done = language.ngettext("{n} action has an answer.", "{n} actions have an answer.", answered)
             self.count.setText(done.replace("{n}", str(answered)))

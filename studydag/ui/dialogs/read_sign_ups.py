@@ -58,15 +58,15 @@ class ReadSignUpsDialog(Dialog):
         else:
             data, name = source.encode(), _("the list that you pasted")
         self.table = open_sign_ups(data, name, self._day, workspace.setting)
-        super().__init__(_("Read choices"), language, parent, accept=_("Take in"), characters=110)
+        super().__init__(_("Read choices"), language, parent, accept=_("Import"), characters=110)
         self.found = SignUps()
         self.meanings = Meanings()
         self._answers = SignUpAnswers(self._day, workspace.setting, language)
         self.outcome = ""
-        self.add_text(_("What stands in each column of {name}?").replace("{name}", name), "heading")
+        self.add_text(_("What is in each column of {name}?").replace("{name}", name), "heading")
         self.columns = self._made_columns()
         self.counts = self.add_text("")
-        self.doubtful = QCheckBox(_("Only lines to look at"), self)
+        self.doubtful = QCheckBox(_("Only lines that need a look"), self)
         self.doubtful.toggled.connect(lambda _on: self._list())
         self.body.addWidget(self.doubtful)
         self.tree = QTreeWidget(self)
@@ -81,7 +81,7 @@ class ReadSignUpsDialog(Dialog):
         """Take in who signed up, as one step."""
         if not self.tries(lambda: choices.take_sign_ups(self._workspace.library, self._day.id, self.found)):
             return
-        taken = NN_("{count} sign-up was taken over.", "{count} sign-ups were taken over.", "count")
+        taken = NN_("{count} sign-up was imported.", "{count} sign-ups were imported.", "count")
         undo = self.language.gettext("Undo takes it back in one step.")
         said = self.language.wording(taken, {"count": len(self.found.sign_ups)})
         self.outcome = f"{said} {self.counts.text()}. {undo}"
@@ -196,7 +196,7 @@ class ReadSignUpsDialog(Dialog):
         self.tree.verticalScrollBar().setValue(at)
 
     def _row(self, line: int, each: SignUp | None) -> QTreeWidgetItem:
-        who = self.language.gettext("not taken in") if each is None else self._who(each)
+        who = self.language.gettext("not imported") if each is None else self._who(each)
         texts = [str(line), who, "" if each is None else self._wishes(each)]
         item = QTreeWidgetItem(self.tree, texts)
         for column in (1, 2):
@@ -247,7 +247,7 @@ class ReadSignUpsDialog(Dialog):
             name = f"{name} ({registration.count})"
         if not each.is_new:
             return name
-        told = _("new") if registration.person is None else _("of the school")
+        told = _("new") if registration.person is None else _("from the school")
         return f"{name} ({told})"
 
     def _wishes(self, each: SignUp) -> str:
@@ -269,10 +269,12 @@ class ReadSignUpsDialog(Dialog):
         lines = len({doubt.line for doubt in self.found.doubts})
         said = [
             language.ngettext("{n} registered already", "{n} registered already", known).replace("{n}", str(known)),
-            language.ngettext("{n} person of the school", "{n} people of the school", of_school).replace(
+            language.ngettext("{n} person from the school", "{n} people from the school", of_school).replace(
                 "{n}", str(of_school)
             ),
             language.ngettext("{n} new person", "{n} new people", new).replace("{n}", str(new)),
-            language.ngettext("{n} line to look at", "{n} lines to look at", lines).replace("{n}", str(lines)),
+            language.ngettext("{n} line that needs a look", "{n} lines that need a look", lines).replace(
+                "{n}", str(lines)
+            ),
         ]
         return " · ".join(said)

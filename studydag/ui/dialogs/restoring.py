@@ -38,7 +38,7 @@ class RestoreDialog(Dialog):
         super().__init__(_("Restore a backup"), language, parent, accept=_("Restore"), characters=90)
         found = backups_of(library)
         self.add_text(
-            _("The library becomes as it was then. What is there now is kept as a backup as well.")
+            _("The library becomes as it was then. What is there now is kept as a backup, too.")
             if found
             else _("There are no backups of this library yet.")
         )

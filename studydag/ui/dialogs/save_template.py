@@ -54,7 +54,7 @@ class SaveTemplateDialog(Dialog):
             self.which.setParent(self)
         self.add_field(_("Title"), self.title)
         self.add_field(_("What it is for"), self.about)
-        self.add_text(_("You find it under “New study day”, and under School, Templates."), "quiet")
+        self.add_text(_("You will find it under ‘New study day’, and under School, Templates."), "quiet")
         self.body.addStretch(1)
 
     def ask(self) -> int | None:

@@ -56,7 +56,7 @@ class TakeInDialog(Dialog):
         super().__init__(_("Add study days from a copy"), workspace.language, parent, accept=_("Add"), characters=70)
         self.looks = False
         self.looking = QPushButton(_("Look only"), self)
-        self.looking.setToolTip(_("Opens the copy as it is; your own library stays as it is too"))
+        self.looking.setToolTip(_("Opens the copy as it is; your own library stays as it is, too"))
         self.looking.clicked.connect(self._look)
         self.buttons.addButton(self.looking, QDialogButtonBox.ButtonRole.ActionRole)
         same: tuple[StudyDay, ...] = exchange.same_days(workspace.library, other)

@@ -34,8 +34,8 @@ class WhoMovesDialog(Dialog):
         self.counts = self.add_text(self._counted(moved), "heading")
         self.add_text(
             _(
-                "All others stay where they are, even where other places would be fairer: for those, give out all "
-                "places anew. One undo takes all of it back."
+                "All others stay where they are, even where other places would be fairer: to get those, give out "
+                "all places again. One undo takes all of it back."
             ),
             "quiet",
         )

@@ -73,7 +73,7 @@ class RhythmField(Field):
         _ = self._language.gettext
         name_choice(self.kind, text)
         self.number.name(text + ": " + _("every so many"))
-        name_choice(self.nth, text + ": " + _("which one of the month"))
+        name_choice(self.nth, text + ": " + _("which one in the month"))
         name_choice(self.nth_day, text + ": " + _("day of the week"))
         self.rule.setAccessibleName(f"{text}: RRULE")
         for day, box in self.weekdays.items():

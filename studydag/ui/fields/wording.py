@@ -7,7 +7,7 @@ from studydag.language import Language
 
 def not_understood(typed: str, asks: str, language: Language) -> str:
     """Say that what was typed is not understood, and how to write it."""
-    said = language.gettext("“{typed}” is not understood.").replace("{typed}", typed)
+    said = language.gettext("‘{typed}’ is not understood.").replace("{typed}", typed)
     return f"{said} {asks}".strip()
 
 

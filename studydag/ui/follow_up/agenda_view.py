@@ -92,5 +92,5 @@ class AgendaView(QWidget):
         found = agenda(self._moment, on, day, workspace.setting.holidays)
         text = agenda_text(found, Names(day, workspace.setting, workspace.language), workspace.language)
         if found.is_empty:
-            text += "\n\n" + workspace.language.gettext("Successes, open actions and insights will stand here.")
+            text += "\n\n" + workspace.language.gettext("Successes, open actions and insights will appear here.")
         self.text.setText(text)

@@ -172,7 +172,7 @@ class LineCanvas(PaintedThings[Reference]):
         if self.words is None:
             return {}
         _ = self.words.language.gettext
-        return {PRESS: _("Select it"), FOCUS: _("Come to it with the keys"), MENU: _("Show what can be done with it")}
+        return {PRESS: _("Select it"), FOCUS: _("Reach it with the keys"), MENU: _("Show what can be done with it")}
 
     def ask_menu(self, reference: Reference, at: QPoint) -> None:
         """Ask for the menu of a thing."""

@@ -45,7 +45,7 @@ class LineView(PictureView):
         self.canvas = LineCanvas(
             look,
             self.scroll_area,
-            name=_("Time line of the follow-up"),
+            name=_("Timeline of the follow-up"),
             description=_(
                 "Up and down go from one to the next; left and right make it a day earlier or later, with Shift a week."
                 " Keys 1 to 5 say where an action stands, Enter opens its form."
@@ -114,9 +114,9 @@ class LineView(PictureView):
         _ = workspace.language.gettext
         planned = day is not None and bool(day.actions or day.moments or day.measures)
         self.empty.setText(
-            _("Actions and moments stand here once they have a date, and the study day too.")
+            _("Actions and moments are shown here once they have a date, and so does the study day.")
             if planned
-            else _("Without follow-up little comes of a study day. Its actions and moments stand here by date.")
+            else _("Without follow-up little comes of a study day. Its actions and moments are shown here by date.")
         )
         self.begin.setVisible(not planned and not workspace.library.read_only)
         n = len(found.undated) if found is not None else 0
@@ -164,7 +164,7 @@ class LineView(PictureView):
         mark = canvas.mark_of(canvas.chosen)
         self.take_proposal.setVisible(mark is not None and mark.proposal is not None and canvas.can_move)
         if words is None or mark is None:
-            self.line.setText(_("Drag what is to be earlier or later. A pin stays when the study day moves."))
+            self.line.setText(_("Drag anything that should be earlier or later. A pin stays when the study day moves."))
             return
         self.line.setText(words.said(mark))
         if mark.proposal is not None:

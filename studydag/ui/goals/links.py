@@ -38,7 +38,7 @@ class ThreadLinks:
             named = f": {thing.statement}" if apart else ""
             return _("What this need leads to") + named, self._of_need(thing, day)
         if apart:
-            return _("Write down a need or a goal first: here stands what it is linked with."), []
+            return _("Write down a need or a goal first: what it is linked with is shown here."), []
         return _("Select a need or a goal to see what it is linked with."), []
 
     def _of_need(self, need: Need, day: StudyDay) -> list[LinkGroup]:

@@ -241,7 +241,7 @@ class NeedsMatrix(QWidget):
         self.vision.setVisible(bool(vision))
         self._heights.start()
         if not setting.school_goals:
-            said = language.gettext("The school has no goals yet. Write them down below; they hold for all study days.")
+            said = language.gettext("The school has no goals yet. Write them down below; they apply to all study days.")
         else:
             loose, empty = len(without_school_goal(needs)), len(without_need(setting.school_goals, needs))
             one = language.ngettext("{n} need without a school goal", "{n} needs without a school goal", loose)

@@ -50,7 +50,7 @@ class Narrowing(QWidget):
             [
                 Choice(NeedOrder.OWN, _("Own order")),
                 Choice(NeedOrder.IMPORTANCE, _("Most important first")),
-                Choice(NeedOrder.STRENGTH, _("Best shown first")),
+                Choice(NeedOrder.STRENGTH, _("Best evidence first")),
             ],
             _("Order"),
             of,

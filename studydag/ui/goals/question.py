@@ -76,12 +76,12 @@ class QuestionPart(QScrollArea):
         self.earlier = ThingForm(
             workspace,
             StudyDay,
-            (Heading(_("On which earlier day does it build?")), "builds_on"),
+            (Heading(_("Which earlier day does it build on?")), "builds_on"),
             editors={"builds_on": self._days},
         )
         self.left_open = QLabel(self)
         self.left_open.setWordWrap(True)
-        self.open = TickList(_("What is still open of the earlier day"), self)
+        self.open = TickList(_("What is still open from the earlier day"), self)
         self.open.setMinimumHeight(self.fontMetrics().lineSpacing() * ROWS)
         self.open.itemChanged.connect(lambda _item: self._allow())
         self.take = QPushButton(_("Take along to this day"), self)
@@ -127,7 +127,7 @@ class QuestionPart(QScrollArea):
         language = self._workspace.language
         used = [language.quoted(title_of(block, language)) for block in day.blocks if block.uses_belief_as_prompt]
         self.prompt.setEnabled(bool(day.belief_before.strip()) and not self._workspace.library.read_only)
-        text = language.gettext("Asked in: {blocks}. It stands in the participants’ programme.")
+        text = language.gettext("Asked in: {blocks}. It is printed in the participant programme.")
         self.used.setText(text.replace("{blocks}", language.list(used)) if used else "")
 
     def _fill_prompts(self) -> None:
@@ -169,14 +169,14 @@ class QuestionPart(QScrollArea):
         self.take.setVisible(bool(things))
         if earlier is None:
             alone = len(self._days.choices) == 1
-            said = _("There is no other study day yet on which this one could build.") if alone else ""
+            said = _("There is no other study day yet that this one could build on.") if alone else ""
         elif things:
             n = len(things)
             said = language.ngettext(
-                "{n} thing of {day} is still open:", "{n} things of {day} are still open:", n
+                "{n} thing from {day} is still open:", "{n} things from {day} are still open:", n
             ).replace("{n}", str(n))
         else:
-            said = _("Nothing of {day} is open any more.")
+            said = _("Nothing from {day} is open any more.")
         name = "" if earlier is None else language.quoted(title_of(earlier, language))
         self.left_open.setText(said.replace("{day}", name))
         self.left_open.setVisible(bool(said))

@@ -51,7 +51,7 @@ class StaffInput(QWidget):
             "cases",
             cells.columns(Case, ("text", "asked_by", "block")),
             title=_("Practice cases and learning questions"),
-            hint=_("Cases of staff to work on during the day; select some to use them in a block."),
+            hint=_("Cases from staff to work on during the day; select some to use them in a block."),
             typing=_("New case or question; several go one on a line"),
             empty=_("Nothing has been brought in yet."),
             wraps=True,

@@ -47,7 +47,7 @@ class AsItWentTable(WhenSeen):
         self._words = BlockWords(workspace.day, workspace.setting, language) if workspace.day is not None else None
         self.sum = text_label("", self, "heading")
         hint = text_label(
-            _("Run the day (F5) notes these times; you can also fill them in here afterwards."), self, "quiet"
+            _("Running the day (F5) notes these times; you can also fill them in here afterwards."), self, "quiet"
         )
         self.table = ThingTable(
             workspace,
@@ -55,7 +55,7 @@ class AsItWentTable(WhenSeen):
             [
                 TableColumn(title=_("Planned"), text=self._planned),
                 TableColumn(title=_("What"), text=self._title, stretches=1),
-                TableColumn(title=_("Was to last"), text=self._was_to_last, numeric=True, gives_way=2),
+                TableColumn(title=_("Planned duration"), text=self._was_to_last, numeric=True, gives_way=2),
                 TableColumn(title=_("Started"), text=self._started, field="actual_start"),
                 TableColumn(title=_("Ended"), text=self._ended, field="actual_end"),
                 TableColumn(title=_("Lasted"), text=self._lasted, numeric=True, gives_way=1),
@@ -70,7 +70,7 @@ class AsItWentTable(WhenSeen):
         )
         # Neither sorted nor moved: the order of the day is what it tells.
         self.table.let_choose_columns("as_it_went")
-        self.forget = QPushButton(_("Forget the times of this day"), self)
+        self.forget = QPushButton(_("Clear the times of this day"), self)
         self.forget.clicked.connect(self._forget)
         below = HeadLayout()
         below.addWidget(hint)
@@ -105,7 +105,7 @@ class AsItWentTable(WhenSeen):
         assert self._words is not None
         name = "" if alone else f"{self._part(part.part.part)}: "
         planned = _("planned {start}–{end}")
-        really = _("really {start}–{end}") if part.end is not None else _("really from {start}")
+        really = _("actually {start}–{end}") if part.end is not None else _("actually from {start}")
         lines = [_filled(planned, self._clock(part.planned_start), self._clock(part.planned_end))]
         lines.append(_filled(really, self._clock(part.start), self._clock(part.end)))
         if part.late:

@@ -22,7 +22,7 @@ def offer_forms(panel: Inspector, workspace: Workspace, climate: ThingList, name
         *("candidates", "weights", "contract", "talk_on", "talk_notes"),
         Heading(_("What they do, and what it costs")),
         "deployments",
-        Heading(_("What stays when they have gone")),
+        Heading(_("What stays after they have gone")),
         *("inside_people", "inside_by", "ambassadors", "insights_document", "standing_structure"),
     )
     of_decision = ("what", "about", "goal", "need", "working_format", "learning_form", "by", "why", "date")

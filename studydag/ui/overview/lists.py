@@ -68,8 +68,8 @@ class OverviewLists:
                 TableColumn(title=_("Costs"), text=self._costs, numeric=True, sorts=_cents),
             ],
             title=_("External expertise"),
-            typing=_("New: whom or what are you looking for?"),
-            empty=_("Nobody from outside yet. Type a name, or what you are looking for, below."),
+            typing=_("New: who or what are you looking for?"),
+            empty=_("Nobody from outside yet. Below, type a name or what you are looking for."),
             wraps=True,
         )
 
@@ -108,7 +108,7 @@ class OverviewLists:
             "share_list",
             self._cells.columns(Share, ("who", "what")),
             title=_("Share list"),
-            hint=_("Who outside the school gets what of this day."),
+            hint=_("Who outside the school gets what from this day."),
             typing=_("New: what is shared?"),
             empty=_("Nothing is shared outside the school yet."),
             wraps=True,
@@ -128,9 +128,9 @@ class OverviewLists:
                 cells.column(Acceptance, "by"),
                 cells.column(Acceptance, "date"),
             ],
-            title=_("What you let stand, and why"),
-            hint=_("Delete one to have it checked again. Below: which checks hold for this day."),
-            empty=_("Nothing is let stand."),
+            title=_("What you accepted, and why"),
+            hint=_("Delete one to have it checked again. Below: which checks apply to this day."),
+            empty=_("Nothing has been accepted."),
             wraps=True,
             adds=False,
         )

@@ -174,7 +174,7 @@ class EffectPage(ListsPage):
         baseline.triggered.connect(self._add_baseline)
         measures.add_button(baseline, needs_selection=True)
         proposals = QAction(_("Proposals…"), self)
-        proposals.setToolTip(_("Baselines to measure again, and what goals and impact map say will show it"))
+        proposals.setToolTip(_("Baselines to measure again, and what the goals and the impact map say will show it"))
         button = measures.add_button(proposals)
         proposals.triggered.connect(lambda: self.propose(button.mapToGlobal(button.rect().bottomLeft())))
         return measures
@@ -217,8 +217,8 @@ class EffectPage(ListsPage):
                 cells.column(Result, "shared", gives_way=4),
             ],
             title=_("All results"),
-            hint=_("Over a group, never of one person; what too few people said is shown nowhere."),
-            empty=_("Nothing was found yet; add a result for one of the measures."),
+            hint=_("About a group, never about one person; what too few people said is not shown anywhere."),
+            empty=_("Nothing has been found yet; add a result for one of the measures."),
             wraps=True,
             make=self._new_result,
         )
@@ -240,7 +240,7 @@ class EffectPage(ListsPage):
             title=_("Insights"),
             hint=_("What to keep, change or stop next time."),
             typing=_("New insight; several go one on a line"),
-            empty=_("What did you learn of this day? Type the first insight below."),
+            empty=_("What did you learn from this day? Type the first insight below."),
             wraps=True,
         )
         action = QAction(_("Make an action of it"), self)
@@ -256,7 +256,7 @@ class EffectPage(ListsPage):
             "successes",
             cells.columns(Success, ("what", "who", "evidence", "date")),
             title=_("Successes"),
-            hint=_("They come on the agenda of the next moment to share."),
+            hint=_("They go on the agenda of the next moment for sharing."),
             typing=_("New success; several go one on a line"),
             empty=_("What went well? Type the first success below."),
             wraps=True,

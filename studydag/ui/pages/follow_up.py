@@ -104,7 +104,7 @@ class FollowUpPage(ListsPage):
             self.bring(made, partial(self.tabs.show_part, part))
             yield
         self.line.setContentsMargins(16, 8, 16, 8)
-        self.tabs.add(_("Time line"), self.line)
+        self.tabs.add(_("Timeline"), self.line)
         self.line.chosen.connect(self._chosen_on_line)
         self.line.open_asked.connect(self._open_form)
         self.line.begin_asked.connect(self._begin)
@@ -289,10 +289,10 @@ class FollowUpPage(ListsPage):
         actions.add_button(opener).setPopupMode(_INSTANT)
         if by_owner:
             handing = QAction(_("Hand out…"), self)
-            handing.setToolTip(_("Checklist, dates and draft of a mail for each owner"))
+            handing.setToolTip(_("Checklist, dates and draft e-mail for each owner"))
             handing.triggered.connect(partial(self._hand_out, actions))
             actions.add_button(handing)
-        asking = QAction(_("Ask round…"), self)
+        asking = QAction(_("Ask everyone…"), self)
         asking.setToolTip(_("What did everyone do?"))
         asking.triggered.connect(self._ask_everyone)
         actions.add_button(asking)

@@ -308,7 +308,7 @@ class HomePage(Page):
             _ = workspace.language.gettext
             title = day.title or _("Study day")
             block = "" if run.current is None else run.current.block.title
-            said = _("Now going on: {title}").replace("{title}", " – ".join(each for each in (title, block) if each))
+            said = _("Under way: {title}").replace("{title}", " – ".join(each for each in (title, block) if each))
             self.running = Banner(said, _("Go on with this day"), lambda: self.run_asked.emit(day.id), self)
             self._lists_column.insertWidget(1, self.running)
             if before is None and (self.days.hasFocus() or self.due.hasFocus()):
@@ -325,7 +325,7 @@ class HomePage(Page):
         if self._cycles is None:
             from studydag.ui.widgets.cycle_cards import CycleCards
 
-            heading = QLabel(self.workspace.language.gettext("Where they stand in the cycle of improvement"), self)
+            heading = QLabel(self.workspace.language.gettext("Where they are in the cycle of improvement"), self)
             heading.setProperty("role", "heading")
             self._cycles = CycleCards(self.workspace, self.look, self)
             self._cycles.chosen.connect(self.day_chosen)

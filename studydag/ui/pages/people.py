@@ -228,7 +228,7 @@ class PeoplePage(ListsPage):
                 TableColumn(title=_("Room"), text=lambda row: cells.name("room", row.block.room)),
             ],
             self._change_lead,
-            name=_("Leads and how sure they are"),
+            name=_("Leads and how certain they are"),
             empty=_("Nobody leads anything yet."),
         )
         table.let_sort("leads")
@@ -278,9 +278,9 @@ class PeoplePage(ListsPage):
                 TableColumn(title=_("Diets"), text=self._diets, stretches=1, gives_way=1),
                 cells.column(Catering, "cut_off"),
             ],
-            title=_("To eat and drink"),
+            title=_("Food and drink"),
             typing=_("New, such as: lunch 12:00 for 60"),
-            empty=_("Nothing to eat or drink yet."),
+            empty=_("No food or drink yet."),
             make=self._typed_catering,
         )
 

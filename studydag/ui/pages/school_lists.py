@@ -92,14 +92,14 @@ class PeopleList(SharedList):
         self._erase.setToolTip(_("Erase this person from every study day and version; can't be undone"))
         self._erase.triggered.connect(lambda _checked=False: self._ask_to_erase())
         everything = QAction(_("Everything held…"), self)
-        everything.setToolTip(_("Save all that is held on this person as a text, to hand to them"))
+        everything.setToolTip(_("Save everything held about this person as a text, to give to them"))
         everything.triggered.connect(lambda _checked=False: self._ask_to_save())
         take_in = QAction(_("From a file…"), self)
-        take_in.setToolTip(_("Take in people from a CSV or a spreadsheet; you see first what becomes of each line"))
+        take_in.setToolTip(_("Import people from a CSV file or a spreadsheet; you see first what becomes of each line"))
         take_in.triggered.connect(lambda _checked=False: self._ask_for_file())
         take_in.setEnabled(not workspace.library.read_only)
         self.list.add_button(take_in)
-        privacy = QAction(icon("ellipsis", self.palette()), _("What is held on this person"), self)
+        privacy = QAction(icon("ellipsis", self.palette()), _("What is held about this person"), self)
         menu = Menu(self)
         menu.addActions([everything, self._erase])
         privacy.setMenu(menu)
@@ -153,7 +153,7 @@ class PeopleList(SharedList):
         person, language = self.list.selected(), self._workspace.language
         if person is None:
             return
-        title = language.gettext("Everything held on {name}").replace("{name}", person.name)
+        title = language.gettext("Everything held about {name}").replace("{name}", person.name)
         folder = documents_folder()
         proposed = folder / file_name(title, "", self._workspace.today(), ".txt", room_in(folder))
         path = ask_text_file(self, title, proposed, language)
@@ -200,7 +200,7 @@ class PeopleList(SharedList):
         if erased is None:
             return
         _ = workspace.language.gettext
-        lines = [_("Erased. These backups still hold the person; delete them when you are sure:")]
+        lines = [_("Erased. These backups still name the person; delete them when you are sure:")]
         lines += [backup.path.name for backup in erased.backups]
         if erased.mentions:
             lines.append(_("The name is still in these texts; change them by hand:"))
@@ -278,7 +278,7 @@ def _groups(workspace: Workspace) -> Listed:
         columns=("name", "kind", "members"),
         form=("name", "kind", "members"),
         typing=_("New group: type its name"),
-        empty=_("No groups yet, such as a section or all mentors. Type the name of one below."),
+        empty=_("No groups yet, such as a department or all form tutors. Type the name of one below."),
     )
 
 
@@ -291,7 +291,7 @@ def _goals(workspace: Workspace) -> Listed:
         columns=("title", "first_year", "last_year"),
         form=("title", "description", "first_year", "last_year"),
         typing=_("New school goal: type it"),
-        empty=_("No school goals yet: what the school wants to reach, from its plan. Type one below."),
+        empty=_("No school goals yet: what the school wants to achieve, from its plan. Type one below."),
     )
 
 

@@ -104,7 +104,7 @@ class SchoolSettings(QScrollArea):
         column.addSpacing(12)
         yield
         self.windows = self._rows("evaluation_windows", _new_window)
-        ours = QAction(_("Fill in what holds now"), self)
+        ours = QAction(_("Fill in what applies now"), self)
         ours.triggered.connect(self._fill_windows)
         self._fills = self.windows.add_button(ours)
         self.our_windows = text_label("", inner, "quiet")
@@ -116,7 +116,7 @@ class SchoolSettings(QScrollArea):
         heading.setProperty("role", "title")
         column.addWidget(heading)
         said = QLabel(
-            _("A check is never a mark: it points at something. Switch off what does not fit your school."), inner
+            _("A check is never a mark: it points something out. Switch off what does not suit your school."), inner
         )
         said.setProperty("role", "quiet")
         said.setWordWrap(True)
@@ -142,7 +142,7 @@ class SchoolSettings(QScrollArea):
         language = self._workspace.language
         if school.feedback_rules.strip():
             return ""
-        said = language.gettext("A line for each rule. Until you write your own, these hold: {rules}")
+        said = language.gettext("A line for each rule. Until you write your own, these apply: {rules}")
         return said.replace("{rules}", " ".join(map(language.wording, rules_of_feedback(school))))
 
     def refresh(self) -> None:
@@ -190,8 +190,8 @@ class SchoolSettings(QScrollArea):
                 ends = [language.relative_date(on) for on in (each.earliest, each.latest)]
                 span = until.replace("{first}", ends[0]).replace("{last}", ends[1]) if ends[0] != ends[1] else ends[0]
                 said.append(f"{language.member(each.level)}: {span}")
-        others = language.gettext("For the other levels this holds: {windows}.")
-        text = others if own else language.gettext("Until you fill in your own, this holds: {windows}.")
+        others = language.gettext("For the other levels this applies: {windows}.")
+        text = others if own else language.gettext("Until you fill in your own, this applies: {windows}.")
         self.our_windows.setText(text.replace("{windows}", "; ".join(said)))
         self.our_windows.setVisible(bool(said))
         self._fills.setEnabled(bool(said) and not self._workspace.library.read_only)

@@ -69,7 +69,7 @@ class FormatDrawer(QWidget):
         self._make_filters()
         self.filters = Fold(_("Filters"), lambda: self._filters, self)
         self._make_list(look)
-        self.empty = text_label(_("No working format is like that. Take a filter away."), self, "quiet")
+        self.empty = text_label(_("No working format matches. Remove a filter."), self, "quiet")
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)

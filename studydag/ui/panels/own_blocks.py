@@ -147,9 +147,9 @@ class OwnBlocks(QWidget):
         self.search.setVisible(bool(self._kept))
         self.list.setVisible(self.list.count() > 0)
         if not self._kept:
-            text = _("Keep a block that works, to use it again in any day: in its menu, choose “Keep as own block”.")
+            text = _("Keep a block that works, to use it again on any day: in its menu, choose ‘Keep as own block’.")
         else:
-            text = "" if self.list.count() else _("No own block is called that.")
+            text = "" if self.list.count() else _("No own block has that title.")
         self.about.setText(text)
         self.about.setVisible(bool(text))
         self._allow()

@@ -57,8 +57,8 @@ class StartPanel(QScrollArea):
         )
         copy, self.copy = self._card(
             "folder-open",
-            _("Go on with a copy"),
-            _("Did a colleague send you a .studydag file, or do you come from another laptop? Add its study days."),
+            _("Continue with a copy"),
+            _("Did a colleague send you a .studydag file, or are you moving from another laptop? Add its study days."),
             _("Add study days from a copy…"),
             commands.take_in,
         )

@@ -23,10 +23,10 @@ SHORT: Final = 34
 FORMS: Final[Mapping[str, tuple[str, str]]] = {
     DOCX: (N_("Word file…"), N_("Save it as a file to edit in Word or LibreOffice")),
     XLSX: (N_("Excel file…"), N_("Save it as a table with filters, for Excel or LibreOffice")),
-    ICS: (N_("Calendar file…"), N_("Save the dates as a file that Outlook, Google and Apple calendars take in")),
-    MD: (N_("Markdown text…"), N_("Save it as a text with Markdown, for pages and notes")),
-    TXT: (N_("Plain text…"), N_("Save it as a text without layout, to paste into a mail or a forms service")),
-    EML: (N_("Draft of a mail"), N_("Open a mail with the documents attached, to read over and send yourself")),
+    ICS: (N_("Calendar file…"), N_("Save the dates as a file that Outlook, Google and Apple calendars can read")),
+    MD: (N_("Markdown text…"), N_("Save it as text with Markdown, for web pages and notes")),
+    TXT: (N_("Plain text…"), N_("Save it as text without layout, to paste into an e-mail or a forms service")),
+    EML: (N_("Draft e-mail"), N_("Open an e-mail with the documents attached, to read over and send yourself")),
 }
 """What each form beside PDF is called, and what it is for, to be translated."""
 PASTED: Final = (TXT, MD)
@@ -53,7 +53,7 @@ class ActionsBox(QWidget):
         self.open = QPushButton(_("Open"), self)
         self.open.setToolTip(_("Open it in the program that this computer has for PDF files"))
         self.other = QPushButton(_("In another form"), self)
-        self.other.setToolTip(_("For Word, Excel, a calendar, a mail, or as text to paste"))
+        self.other.setToolTip(_("For Word, Excel, a calendar, an e-mail, or as text to paste"))
         self.other.setMenu(Menu(self.other))
         speak_as(self.other, SpokenAs.MENU)
         self.save_all = QPushButton(_("Save all documents…"), self)

@@ -41,7 +41,7 @@ KINDS: Final[Mapping[str, str]] = {
     ICS: N_("Calendar files"),
     MD: N_("Markdown files"),
     TXT: N_("Text files"),
-    EML: N_("Mails"),
+    EML: N_("E-mails"),
 }
 """What files of each kind are called where a place for one is asked for, to be translated."""
 APART: Final = (EML, MD)
@@ -178,9 +178,7 @@ class Delivery(QObject):
             (language.gettext("Open folder"), partial(self.asking.open, folder)) if folder is not None else ("", None)
         )
         if _is_shut(result):
-            text = language.gettext(
-                "Nothing was saved in {folder}: you may not write there, or it is not there any more."
-            )
+            text = language.gettext("Nothing was saved in {folder}: you may not write there, or it no longer exists.")
             choose = language.gettext("Choose another folder…")
             self._notice.warn(text.replace("{folder}", str(folder)), choose, self._again)
             return
@@ -210,7 +208,7 @@ class Delivery(QObject):
         documents = ", ".join(language.gettext(each.title) for each in result.empty)
         told = (
             (language.gettext("Left out, as there is nothing to put in a calendar yet: {names}."), calendars),
-            (language.gettext("Left out, as there is nothing in it yet: {names}."), documents),
+            (language.gettext("Left out, as there is nothing in them yet: {names}."), documents),
         )
         return [text.replace("{names}", names) for text, names in told if names]
 
@@ -299,7 +297,7 @@ class Delivery(QObject):
             self._fail(kept, result)
         elif isinstance(result, Path) and not self.asking.open(result):
             let_go(self._workspace, kept)
-            text = language.gettext("This computer has no program that opens drafts of mails. Save it instead.")
+            text = language.gettext("This computer has no program that opens draft e-mails. Save it instead.")
             self._notice.warn(text, language.gettext("Save as"), partial(self.save, document, EML))
 
     def copy(self, document: Document, ending: str) -> None:
@@ -341,7 +339,7 @@ class Delivery(QObject):
         answer = self.asking.printer(printer, self._page)
         if answer is Printing.NO_PRINTER:
             self._notice.warn(
-                _("This computer knows no printer. Open the PDF to print it elsewhere."), _("Open"), self.open
+                _("This computer has no printer. Open the PDF to print it elsewhere."), _("Open"), self.open
             )
         if answer is not Printing.PRINT or self._keep(made) is None:
             return
@@ -360,7 +358,7 @@ class Delivery(QObject):
             self._notice.say(_("Sent to the printer."))
         else:
             self._notice.warn(
-                _("Not all was printed. Is the printer on? You can also open the PDF and print it there.")
+                _("Not everything was printed. Is the printer on? You can also open the PDF and print it from there.")
             )
 
     # -- what comes back

@@ -188,7 +188,7 @@ class PreviewPane(QWidget):
         _ = self._language.gettext
         box = StillBox(self)
         name_choice(box, _("Size of the pages"))
-        box.addItem(_("Whole width"), Fit.WIDTH)
+        box.addItem(_("Page width"), Fit.WIDTH)
         box.addItem(_("Whole page"), Fit.PAGE)
         for size in SIZES:
             box.addItem(self._language.percent(size), size)

@@ -34,11 +34,11 @@ class ComparisonView(QWidget):
         heading = QLabel(_("Before and after"), self)
         heading.setProperty("role", "heading")
         self.order = StillBox(self)
-        self.order.addItems([_("In the order of Kirkpatrick"), _("In the order of Guskey")])
+        self.order.addItems([_("In Kirkpatrick’s order"), _("In Guskey’s order")])
         name_choice(self.order, _("Order of the levels"))
         self.order.activated.connect(lambda _index: self.refresh())
         self.empty = text_label(
-            _("Results with a mean stand here beside what was measured before the day."), self, "quiet"
+            _("Results with a mean are shown here beside what was measured before the day."), self, "quiet"
         )
         self.legend = text_label(legend(workspace.language), self, "quiet")
         self.scroll_area = QScrollArea(self)

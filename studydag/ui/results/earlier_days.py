@@ -79,7 +79,7 @@ class EarlierDays(QWidget):
         self._heads.sectionResized.connect(lambda *_sizes: self._soon.start())
         self.editions.setHorizontalHeader(self._heads)
         self.alone = QLabel(
-            _("Choose on the overview which day this one builds on, or a trajectory, to see editions side by side."),
+            _("On the overview, choose which day this one builds on, or a trajectory, to see editions side by side."),
             self,
         )
         self.alone.setProperty("role", "quiet")
@@ -103,7 +103,7 @@ class EarlierDays(QWidget):
         self.lessons.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.lessons.itemChanged.connect(self._ticked)
         self.lessons.itemActivated.connect(self._go)
-        self.none = QLabel(_("No insights were written down on other days yet."), self)
+        self.none = QLabel(_("No insights have been written down on other days yet."), self)
         self.none.setProperty("role", "quiet")
         self.hint = QLabel(_("What is ticked is taken along to this day."), self)
         self.hint.setProperty("role", "quiet")

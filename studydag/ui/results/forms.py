@@ -245,6 +245,6 @@ class FormsDialog(Dialog):
         self.asked.setText(f"{column + 1}. {text} ({steps[0]}–{steps[-1]})")
         forms = language.ngettext("{n} form", "{n} forms", len(filled)).replace("{n}", str(len(filled)))
         whole = sum(None not in sheet for sheet in filled)
-        fully = _("{n} filled in wholly")
+        fully = _("{n} filled in completely")
         self.count.setText(f"{forms} · {fully.replace('{n}', str(whole))}")
         self.accepting.setEnabled(bool(filled))

@@ -225,8 +225,8 @@ class ResultGridModel(QAbstractTableModel):
             return "" if n is None else str(n)
         _ = self._language.gettext
         if n is not None and n >= self.minimum:
-            return _("Not shown: beside another date it would tell what a few people answered.")
-        text = _("Too few to show: from {n} answers on. What you type takes its place.")
+            return _("Not shown: beside another date it would reveal what a few people answered.")
+        text = _("Too few to show: {n} answers or more are needed. What you type takes its place.")
         return text.replace("{n}", str(self.minimum))
 
     def _tip(self, row: ResultRow, column: int) -> str:

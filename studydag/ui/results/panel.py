@@ -107,7 +107,7 @@ class ResultPanel(QWidget):
         self.forms = self._button(_("Form by form…"), self.ask_forms)
         self.forms.setToolTip(_("Type the answers of each paper form; only how often each was given is kept"))
         self.file = self._button(_("From a file…"), self._ask_file)
-        self.file.setToolTip(_("Take in the answers that Microsoft Forms, Google Forms or a spreadsheet holds"))
+        self.file.setToolTip(_("Import the answers from Microsoft Forms, Google Forms or a spreadsheet"))
         self.copy = self._button(_("Copy the questions"), self.copy_questions)
         self.copy.setToolTip(_("Put the questions on the clipboard, to paste into a forms service"))
         self.questions = self._button(_("Choose questions"), lambda: None)
@@ -253,7 +253,7 @@ class ResultPanel(QWidget):
         text = _(
             "Type how often each answer was given; Tab, Enter and arrows go on, and a block from Excel can be pasted."
         )
-        least = _("What fewer than {n} people answered is shown nowhere.").replace("{n}", str(minimum))
+        least = _("What fewer than {n} people answered is not shown anywhere.").replace("{n}", str(minimum))
         return f"{text} {least}"
 
     def _set(self) -> QuestionSet | None:
@@ -276,8 +276,8 @@ class ResultPanel(QWidget):
         if written.unread:
             language = self._workspace.language
             text = language.ngettext(
-                "{n} cell was not taken: no number that can stand there.",
-                "{n} cells were not taken: no numbers that can stand there.",
+                "{n} cell was not pasted: not a number that fits there.",
+                "{n} cells were not pasted: not numbers that fit there.",
                 written.unread,
             )
             self._say(text.replace("{n}", str(written.unread)))

@@ -41,7 +41,7 @@ class TakeInAnswersDialog(Dialog):
     ) -> None:
         """Show what becomes of a table; `bare` is a result without anything."""
         _ = workspace.language.gettext
-        super().__init__(_("Take in answers"), workspace.language, parent, accept=_("Take in"), characters=104)
+        super().__init__(_("Import answers"), workspace.language, parent, accept=_("Import"), characters=104)
         self._workspace = workspace
         self._rows = rows
         self._bare = bare
@@ -60,7 +60,7 @@ class TakeInAnswersDialog(Dialog):
         grid.setColumnStretch(0, 4)
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(2, 4)
-        for place, title in enumerate((_("Question"), _("Column of the file"), _("What it comes to"))):
+        for place, title in enumerate((_("Question"), _("Column of the file"), _("What it adds up to"))):
             grid.addWidget(text_label(title, self, "quiet"), 0, place)
         for line, row in enumerate(rows, 1):
             column = None if row.question is None else matched.get(row.question.id)
@@ -160,7 +160,7 @@ class TakeInAnswersDialog(Dialog):
         minimum = self._workspace.setting.school.minimum_group_size
         words = [language.ngettext("{n} answer", "{n} answers", answers.people).replace("{n}", str(answers.people))]
         if answers.people < minimum:
-            words.append(_("too few to show, from {n} on").replace("{n}", str(minimum)))
+            words.append(_("too few to show, {n} or more are needed").replace("{n}", str(minimum)))
         elif question is None or question.kind is not QuestionKind.OPEN:
             found = complete(result_of(answers, question, None, None), question)
             if found.mean is not None:
@@ -180,9 +180,9 @@ class TakeInAnswersDialog(Dialog):
         if not before:
             return ""
         text = language.ngettext(
-            "{n} answer of this date was filled in before: that of the file comes in its place. To keep both, choose "
-            "‘{button}’ first.",
-            "{n} answers of this date were filled in before: those of the file come in their place. To keep both, "
+            "{n} answer of this date was filled in before: the one in the file takes its place. To keep both, "
+            "choose ‘{button}’ first.",
+            "{n} answers of this date were filled in before: those in the file take their place. To keep both, "
             "choose ‘{button}’ first.",
             before,
         )
@@ -190,7 +190,9 @@ class TakeInAnswersDialog(Dialog):
 
     def _said_reading(self, name: str) -> str:
         _, language, table = self.language.gettext, self.language, self._table
-        lines = language.ngettext("{n} line below the heads", "{n} lines below the heads", len(table.lines))
+        lines = language.ngettext(
+            "{n} line below the column headings", "{n} lines below the column headings", len(table.lines)
+        )
         words = [name, lines.replace("{n}", str(len(table.lines)))]
         if table.encoding:
             marks = {"\t": _("tab"), ";": _("semicolon"), ",": _("comma"), "|": _("vertical bar")}

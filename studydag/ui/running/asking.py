@@ -31,7 +31,7 @@ class OtherDateDialog(Dialog):
     ) -> None:
         """Offer both, and to do nothing."""
         _ = workspace.language.gettext
-        earnest = _("Go on with what stands there") if is_held else _("No practice")
+        earnest = _("Go on with what is noted") if is_held else _("For real")
         practise = _("Practise")
         is_likely = is_held or is_past
         first, second = (earnest, practise) if is_likely else (practise, earnest)
@@ -39,7 +39,7 @@ class OtherDateDialog(Dialog):
         self.in_earnest = is_likely
         self.add_text(said)
         if is_held:
-            kept = _("how this part went is noted already. Each step comes behind that and is kept.")
+            kept = _("how this part went is noted already. Each step is added to that and kept.")
         else:
             kept = _("this is the day itself, each step is kept. The date of the plan stays as it is.")
         nothing = _("it begins as planned, nothing is kept, and what is noted stays as it is.")
@@ -75,8 +75,8 @@ class ShiftDialog(Dialog):
         self.minutes.setSingleStep(STEP)
         self.minutes.setValue(BEGIN)
         self.minutes.setSuffix(" " + _("min"))
-        self.minutes.setAccessibleName(_("Minutes later; below nought: earlier"))
-        self.add_field(_("Minutes later; below nought: earlier"), self.minutes)
+        self.minutes.setAccessibleName(_("Minutes later; below zero: earlier"))
+        self.add_field(_("Minutes later; below zero: earlier"), self.minutes)
         self.pins = QCheckBox(_("Blocks with a fixed time shift as well"), self)
         found = run(day, part, now)
         if found is not None and found.next is not None:
@@ -151,12 +151,14 @@ class HandOverDialog(Dialog):
                 self.block.addItem(f"{clock}    {words.title(option)}", option.id)
         self.add_field(_("Block"), self.block)
         self.leads = self._names("person", several=True)
-        self.leads.name(_("Leads, parted by commas"))
-        self.add_field(_("Leads, parted by commas"), self.leads)
+        self.leads.name(_("Leads, separated by commas"))
+        self.add_field(_("Leads, separated by commas"), self.leads)
         self.room = self._names("room", several=False)
         self.room.name(_("Room"))
         self.add_field(_("Room"), self.room)
-        self.add_text(_("Who or what is new is added to the school. How it was planned is kept as a version."), "quiet")
+        self.add_text(
+            _("Anyone or anything new is added to the school. How it was planned is kept as a version."), "quiet"
+        )
         self.block.currentIndexChanged.connect(self._show)
         self._show()
 

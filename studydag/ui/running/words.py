@@ -111,7 +111,7 @@ class RunWords:
 
     def _past(self, live: LiveSlot) -> str:
         _, language = self._language.gettext, self._language
-        said = _("{title} was pinned at {time} and is past by now. If it does not come any more: Skip.")
+        said = _("{title} was pinned at {time} and is past by now. If it is not coming any more: Skip.")
         return said.replace("{time}", language.clock(live.slot.start)).replace("{title}", self.title(live.block))
 
     def end(self, run: Run, planned_end: int | None = None) -> str:

@@ -374,7 +374,7 @@ class ThingList(UnderBar):
 
     def _only_in_own_order(self) -> str:
         return self._workspace.language.gettext(
-            "Rows are moved in their own order: choose “Own order” in the menu of a head"
+            "Rows are moved in their own order: choose ‘Own order’ in the menu of a column heading"
         )
 
     def _can_move(self) -> bool:

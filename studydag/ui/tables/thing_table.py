@@ -309,7 +309,7 @@ class ThingTable(QTableView):
 
     def _no_such(self, typed: str, then: str) -> str:
         _ = self._workspace.language.gettext
-        return _("Nothing here is called “{name}”.").replace("{name}", typed) + " " + then
+        return _("Nothing here is called ‘{name}’.").replace("{name}", typed) + " " + then
 
     def choose(self, thing_id: int) -> None:
         """Select a thing and bring it into view."""

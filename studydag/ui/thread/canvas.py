@@ -68,7 +68,7 @@ class ThreadCanvas(ThreadSurface):
         _ = self.words.language.gettext
         return {
             PRESS: _("Light up its whole thread"),
-            FOCUS: _("Come to it with the keys"),
+            FOCUS: _("Reach it with the keys"),
             MENU: _("Show what it can be linked with"),
         }
 

@@ -63,7 +63,7 @@ class ThreadView(PictureView):
         self.usual = self.button("", "100%", _("Usual size (0)"), self.canvas.usual_zoom)
         self.larger = self.button("zoom-in", "", _("Larger (+)"), partial(self.canvas.zoom_by, 1))
         self.all = self.button(
-            "maximize", _("Fit"), _("Show the whole thread, as far as it can be read"), self.canvas.fit
+            "maximize", _("Fit"), _("Show the whole thread, as far as it stays readable"), self.canvas.fit
         )
         self._is_new = True
         self.line.setProperty("role", "quiet")
@@ -205,7 +205,7 @@ class ThreadView(PictureView):
             self.line.setText(self._said())
             return
         if linking.target is None:
-            self.line.setText(_("Let go on what it is to be linked with."))
+            self.line.setText(_("Drop it on what it should be linked with."))
             return
         linked = canvas.is_linked(linking.start, linking.target)
         if linking.is_dragged:

@@ -52,7 +52,7 @@ class BlockActions(QObject):
         """Make what adds blocks and parts."""
         make, adding, _ = self._action, self._commands.adding, self._language.gettext
         self.add_block = make(_("Add block"), adding.add_block, "Ins", tip=_("Add a block after the selected one"))
-        after_tip = _("Add a block behind the choice round of the selected option")
+        after_tip = _("Add a block after the choice round of the selected option")
         self.add_after = make(
             _("Add block after the round"), adding.add_after_round, "Ctrl+Shift+Return", tip=after_tip
         )
@@ -84,7 +84,7 @@ class BlockActions(QObject):
         self.lock.setCheckable(True)
         self.open_end = make(_("Open end"), self._toggle_open_end, tip=_("Let it last until what follows, or the end"))
         self.open_end.setCheckable(True)
-        split_tip = _("Cut the block in two at a moment")
+        split_tip = _("Cut the block in two at a given time")
         self.split = make(_("Split…"), times.ask_split, "Ctrl+Shift+M", tip=split_tip)
         self.merge = make(_("Merge with next"), times.merge, "Ctrl+M")
         self.fit = make(_("Make it fit…"), times.ask_fit, tip=_("Spread what is too much or too little"))

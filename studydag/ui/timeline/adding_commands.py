@@ -143,7 +143,7 @@ class AddingCommands:
         if block is None:
             return
         if self._commands.attempt(lambda: templates.keep_block(self._library, block.id)) is not None:
-            text = self._commands.workspace.language.gettext("{block} is kept. You find it under Own blocks.")
+            text = self._commands.workspace.language.gettext("{block} is kept. You will find it under Own blocks.")
             self._commands.kept.emit(text.replace("{block}", block.title))
 
     def _added(self, add: Callable[[int], int], *, ask: bool = True) -> None:

@@ -277,7 +277,7 @@ class BlockCommands(QObject):
             return ""
         rows = [(each.what, "" if each.at is None else language.time(each.at), str(each.count)) for each in found]
         named = "; ".join(" · ".join(filter(None, row)) for row in rows)
-        said = language.gettext("Still ordered: {catering}. You change that under People & rooms, Catering.")
+        said = language.gettext("Still ordered: {catering}. You can change that under People & rooms, Catering.")
         return said.replace("{catering}", named)
 
     def tell(self, text: str) -> None:

@@ -385,4 +385,4 @@ class Timeline(BlockCanvas):
 
     def _hint(self) -> str:
         _ = self.commands.workspace.language.gettext
-        return _("No blocks yet. Press Insert, double click here, or drag a working format to this place.")
+        return _("No blocks yet. Press Insert, double-click here, or drag a working format here.")

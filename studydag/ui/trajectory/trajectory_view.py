@@ -162,7 +162,7 @@ class TrajectoryView(QWidget):
         elif canvas.hasFocus():
             self.said.setText(canvas.name_of(reference))
         else:
-            self.said.setText(_("Drag what is to be earlier or later. A double click goes to it."))
+            self.said.setText(_("Drag anything that should be earlier or later. A double click goes to it."))
 
     def _on_drag(self, to: dt.date | None) -> None:
         if to is None:
@@ -214,5 +214,6 @@ class TrajectoryView(QWidget):
 
 
 _HINT = N_(
-    "No informal learning yet: watching a lesson of a colleague, a reading group. It makes formal learning stick."
+    "No informal learning yet, such as watching a colleague's lesson or a reading group. It makes formal learning "
+    "stick."
 )

@@ -140,7 +140,7 @@ class YearCanvas(PaintedThings[Reference]):
     def offers(self) -> Mapping[str, str]:
         """Return what can be done with a mark without keys."""
         _ = self._language.gettext
-        return {PRESS: _("Go to it"), FOCUS: _("Come to it with the keys")}
+        return {PRESS: _("Go to it"), FOCUS: _("Reach it with the keys")}
 
     def _spot(self, reference: Reference | None) -> Spot | None:
         spots = self.spots()

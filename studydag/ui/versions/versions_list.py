@@ -68,7 +68,7 @@ class VersionsList(WhenSeen):
             ],
             self._edit,
             name=_("Versions"),
-            empty=_("No version was kept yet."),
+            empty=_("No version has been kept yet."),
         )
         table.let_sort("versions")
         table.let_choose_columns("versions")

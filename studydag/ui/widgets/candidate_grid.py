@@ -199,7 +199,7 @@ class CandidateGrid(QFrame):
     def _said(self, table: Table) -> str:
         _ = self._workspace.language.gettext
         if table.no_total:
-            return _("All weights are nought, so there is no total. Give at least one criterion a weight.")
+            return _("All weights are 0, so there is no total. Give at least one criterion a weight.")
         if table.tied:
             names = self._workspace.language.list([_named(each) for each in table.tied])
             return _("Tie: {names} come to the same.").replace("{names}", names)

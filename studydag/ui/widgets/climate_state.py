@@ -113,7 +113,7 @@ class PulseView(QFrame):
         language, _ = self._workspace.language, self._workspace.language.gettext
         when = "" if each.date is None else f"{language.short_date(each.date)}: "
         if each.is_hidden:
-            text = _("{n} answers; shown from {minimum} on, so that nobody can be recognised.")
+            text = _("Answers: {n}; shown from {minimum} on, so that nobody can be recognised.")
             return when + text.replace("{n}", str(each.n)).replace("{minimum}", str(each.minimum))
         words = [f"n {each.n}"]
         if each.mean is not None:

@@ -84,7 +84,9 @@ class CycleCard(QFrame):
             text = language.ngettext("and {n} more", "and {n} more", more).replace("{n}", str(more))
             layout.addWidget(text_label(text, self, "quiet"))
         if found.stage is None:
-            layout.addWidget(text_label(_("All the way round: its lessons went along to the next day."), self, "quiet"))
+            layout.addWidget(
+                text_label(_("All the way round: its insights went along to the next day."), self, "quiet")
+            )
 
     def _line(self, day: StudyDay, item: OpenItem, language: Language) -> QWidget:
         if item.reference is None:
@@ -107,7 +109,7 @@ class CycleStrip(QWidget):
         self._look = look
         self._names = {stage: language.gettext(text) for stage, text in STAGES.items()}
         said = self._names[found.stage] if found.stage is not None else language.gettext("all the way round")
-        name = language.gettext("Stands at: {stage}").replace("{stage}", said)
+        name = language.gettext("Now at: {stage}").replace("{stage}", said)
         self.setAccessibleName(name)
         self.setToolTip(" → ".join(self._names.values()))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -81,7 +81,7 @@ class ExpertFlow(QScrollArea):
         outcomes = [each.outcome for each in expert.expectations if each.outcome is not None]
         expected = language.ngettext("{n} expectation", "{n} expectations", len(expert.expectations))
         lines = [
-            (bool(expert.question.strip()), _("What you want to reach")),
+            (bool(expert.question.strip()), _("What you want to achieve")),
             (bool(expert.context.strip() and expert.prior_knowledge.strip()), _("Context and prior knowledge")),
             (bool(expert.expectations), expected.replace("{n}", str(len(expert.expectations)))),
         ]
@@ -135,10 +135,10 @@ def costs_text(found: Costs, own: int, cells: Cells, language: Language) -> str:
     _ = language.gettext
     lines = [_("This costs {cost}.").replace("{cost}", language.money(own))]
     if found.left is None:
-        lines.append(_("In all {total}; no budget is filled in.").replace("{total}", language.money(found.total)))
+        lines.append(_("{total} in all; no budget is filled in.").replace("{total}", language.money(found.total)))
     else:
         words = (
-            _("In all {total} of {budget}: {left} left.") if found.left >= 0 else _("{total} of {budget}: {left} over.")
+            _("{total} in all of {budget}: {left} left.") if found.left >= 0 else _("{total} of {budget}: {left} over.")
         )
         figures = {"total": found.total, "budget": found.budget or 0, "left": abs(found.left)}
         for name, cents in figures.items():

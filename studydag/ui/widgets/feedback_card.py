@@ -28,7 +28,7 @@ class FeedbackCard(QFrame):
         self.fold = Fold(_("Feedback rules"), self._made_rules, self)
         self.rules: QLabel | None = None
         self.used = text_label("", self, "quiet")
-        self.put = QPushButton(_("Let them hold in a block"), self)
+        self.put = QPushButton(_("Use them in a block"), self)
         self.menu = Menu(self.put)
         self.menu.aboutToShow.connect(self._fill)
         self.put.setMenu(self.menu)
@@ -62,8 +62,8 @@ class FeedbackCard(QFrame):
         self._say_rules()
         blocks = () if day is None else day.blocks
         titles = [title_of(each, language) for each in blocks if each.feedback_rules]
-        said = language.gettext("They stand in the handout at: {blocks}").replace("{blocks}", ", ".join(titles))
-        self.used.setText(said if titles else language.gettext("They hold in no block yet."))
+        said = language.gettext("They are printed in the handout at: {blocks}").replace("{blocks}", ", ".join(titles))
+        self.used.setText(said if titles else language.gettext("They are not used in any block yet."))
         self.put.setEnabled(bool(blocks) and not workspace.library.read_only)
 
     def _fill(self) -> None:

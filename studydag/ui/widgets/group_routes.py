@@ -61,11 +61,11 @@ class GroupRoutes(QWidget):
         _ = self._workspace.language.gettext
         rounds, groups = self._rounds_of_day(by_group=True), self._workspace.setting.groups
         if not rounds:
-            text = _("No round is given out by group. Choose “by group” for a round, or make a carousel.")
+            text = _("No round is given out by group. Choose ‘by group’ for a round, or make a carousel.")
         elif not groups:
             text = _("The school has no groups yet. Add them here, or make a carousel with new groups.")
         else:
-            text = _("Double click or press Enter in a cell to choose.")
+            text = _("Double-click or press Enter in a cell to choose.")
         self._about.setText(text)
         self._offer(has_rounds=bool(rounds))
         wanted = tuple((each.id, self._name(each)) for each in rounds)
@@ -94,7 +94,7 @@ class GroupRoutes(QWidget):
             self._add_way(_("New group…"), lambda: ask_for_new(workspace, "group", self))
         elif can_edit:
             for each in others:
-                text = _("Give out “{round}” by group").replace("{round}", title_of(each, workspace.language))
+                text = _("Give out ‘{round}’ by group").replace("{round}", title_of(each, workspace.language))
                 self._add_way(text, partial(self._give_out, each.id))
             self._add_way(_("Carousel…"), self.carousel_asked.emit)
         if self.buttons and any(button.hasFocus() for button in former):

@@ -55,7 +55,7 @@ class ImpactMap(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         hint = text_label(
-            language.gettext("What will each of them notice of this day, and what shows it?"), self, "quiet"
+            language.gettext("What will each of them notice from this day, and what shows it?"), self, "quiet"
         )
         layout.addWidget(hint)
         layout.addLayout(grid)

@@ -47,7 +47,7 @@ class NamesakeNotice(_Notice):
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         """Begin hidden."""
         _ = language.gettext
-        super().__init__(language, _("Use the one there is"), _("Add all the same"), parent)
+        super().__init__(language, _("Use the existing one"), _("Add anyway"), parent)
         self.names: tuple[Namesake, ...] = ()
         self.use, self.add = self._first, self._second
         self.use.clicked.connect(lambda _checked=False: self._use())
@@ -95,8 +95,8 @@ class RenamedNotice(_Notice):
         if renamed != self.renamed:
             self.renamed, self._former = renamed, former
         language = self._language
-        self.back.setText(language.gettext("Back to “{name}”").replace("{name}", self._former))
-        self._say(language.gettext("There is another “{name}” in the list.").replace("{name}", name))
+        self.back.setText(language.gettext("Back to ‘{name}’").replace("{name}", self._former))
+        self._say(language.gettext("There is another ‘{name}’ in the list.").replace("{name}", name))
 
     def withdraw(self) -> None:
         """Ask nothing any more."""

@@ -73,7 +73,7 @@ class QualityPanel(QWidget):
         found = quality(workspace.findings, holds, workspace.day, workspace.setting)
         for factor, lines in found.items():
             text = "\n".join(map(self._said, lines))
-            self.texts[factor].setText(text or workspace.language.gettext("Nothing to say of this yet."))
+            self.texts[factor].setText(text or workspace.language.gettext("Nothing to say about this yet."))
 
     def _said(self, line: Line) -> str:
         language = self._workspace.language

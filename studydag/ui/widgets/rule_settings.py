@@ -167,7 +167,7 @@ class RuleSettings(QWidget):
         policy = back.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         back.setSizePolicy(policy)
-        back.setToolTip(language.gettext("Back to how it came"))
+        back.setToolTip(language.gettext("Back to how it was"))
         back.setAccessibleName(f"{back.toolTip()}: {asks}")
         back.clicked.connect(lambda _checked=False: self._set(rule, reset=True))
         grid.addWidget(back, row, 3)

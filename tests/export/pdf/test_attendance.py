@@ -29,7 +29,7 @@ def boxes(day, **chosen):
 def test_everyone_has_a_row_and_walk_ins_have_blank_ones():
     day = a_day(*COMERS)
     rows = table(tree("attendance", day, SETTING))
-    assert rows[0] == ["", "There", "Name", "Section or group", "Signature"]
+    assert rows[0] == ["", "Present", "Name", "Department or group", "Signature"]
     assert [row[2] for row in rows[1:5]] == ["Noor", "Sam (lead)", "", ""]
     assert [row[3] for row in rows[1:5]] == ["Maths", "", "Lower school", "Lower school"]
     assert len(rows) == 1 + 4 + 6

@@ -35,7 +35,7 @@ def test_only_what_changed_stands_there_with_what_it_was():
 
 def test_without_an_earlier_print_or_without_changes_it_says_so():
     assert "Nothing has changed since the last print" in text("changes", BEFORE)
-    assert "Nothing has changed that stands in this sheet." in text("changes", BEFORE, since(BEFORE))
+    assert "Nothing that this sheet shows has changed." in text("changes", BEFORE, since(BEFORE))
 
 
 def test_what_is_confidential_now_or_was_then_is_not_there():

@@ -157,7 +157,7 @@ def test_an_item_says_what_helps_and_what_is_seen():
         "Know Do",
         "Class",
         "2B",
-        "Look at",
+        "Look for",
         "Who asks?",
         "Support",
         "Coach: Sam",

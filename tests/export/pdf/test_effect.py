@@ -79,7 +79,7 @@ def test_answers_are_drawn_question_by_question_with_the_same_in_words():
         counted(52, 6, 2),
         counted(53, text="– Time together", n=6),
     )
-    said = "Before: 3 (n = 10, spread 1) · after: 4.08 (n = 12, spread 0.95) · difference: +1.08 · mind: not as many"
+    said = "Before: 3 (n = 10, spread 1) · after: 4.08 (n = 12, spread 0.95) · difference: +1.08 · note: not as many"
     made = tree("effect", day, a_setting(SET))
     figures = [str(each.dictionary.Alt) for each in made.every("Figure")]
     assert figures[0].startswith(said)

@@ -43,7 +43,7 @@ def test_what_is_read_later_is_listed_and_what_was_read_before_is_not():
     day = a_day(a_block(1, title="Talk", phase=Phase.REFLECTION, resources=(later, before)))
     assert "A book" in text("handout", day)
     assert "An article" not in text("handout", day)
-    assert "To read on" not in text("handout", day, chosen={"reading": "no"})
+    assert "Further reading" not in text("handout", day, chosen={"reading": "no"})
 
 
 def test_the_questions_of_a_log_are_asked():
@@ -83,7 +83,7 @@ def test_whom_you_can_ask_is_not_among_what_there_is_to_read():
     people = a(Resource, 11, title="Noor, of maths", kind=ResourceKind.PERSON, when=ResourceWhen.AFTER)
     book = a(Resource, 12, title="A book", when=ResourceWhen.AFTER)
     shown = text("handout", a_day(a_block(1, resources=(people, book))))
-    assert in_order(shown, "To read on", "A book", "Whom you can ask", "Noor, of maths")
+    assert in_order(shown, "Further reading", "A book", "Who you can ask", "Noor, of maths")
 
 
 def test_a_block_with_nothing_to_read_or_write_is_left_out():

@@ -44,7 +44,7 @@ def test_catering_has_diets_as_counts_and_a_cut_off():
     coffee = a(Catering, 2, what="Coffee", at=at("8:15"), count=64)
     assert table(tree("materials", a_day(lunch, coffee)))[1:] == [
         ["", "08:15", "64", "Coffee", ""],
-        ["", "12:00", "64", "Lunch | 2 × vegan · 7 × halal · 55 × without special wishes", "Tue 2 Mar 2027"],
+        ["", "12:00", "64", "Lunch | 2 × vegan · 7 × halal · 55 × no special requirements", "Tue 2 Mar 2027"],
     ]
 
 

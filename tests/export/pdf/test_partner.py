@@ -35,7 +35,7 @@ def test_keynote_and_later_guidance_are_both_on_the_sheet_with_what_they_cost():
     assert rows[1:] == [
         ["Thu 12 Nov 2026", "Training or workshop | 09:00–09:30 Keynote", "1", "€1,942.40"],
         ["Thu 10 Dec 2026", "Process guidance | 2 sessions", "", "€200.00"],
-        ["", "Together", "", "€2,142.40"],
+        ["", "Total", "", "€2,142.40"],
     ]
     assert in_order(text("partner", day), "Costs and handover", "no goal", "€200.00", "Left", "€57.60")
 

@@ -44,4 +44,4 @@ def test_every_chapter_is_a_choice():
 
 
 def test_an_empty_day_is_a_pack_as_well():
-    assert "nobody stands in it by name" in text("share", replace(a_day(), title=""))
+    assert "nobody is mentioned by name" in text("share", replace(a_day(), title=""))

@@ -69,10 +69,10 @@ Piet Onbekend;Peerfeedback;;
         (2, "{name:quoted} was read as {known:quoted}"),
         (3, "{name:quoted} was read as {known:quoted}"),
         (4, "{name:quoted} is here twice: the last line counts"),
-        (5, "{option:quoted} is chosen twice: once counts"),
+        (5, "{option:quoted} is chosen twice: it counts once"),
         (6, "{name:quoted} was read as {known:quoted}"),
         (7, "{name:quoted} was read as {known:quoted}"),
-        (8, "{name:quoted} is nobody known, and comes in as new"),
+        (8, "{name:quoted} is not known yet, and comes in as new"),
         (9, "there is no name on this line"),
     ]
 
@@ -123,7 +123,7 @@ def test_a_ranked_grid_of_google_forms_has_a_column_for_each_rank_or_for_each_op
     ]
     assert said(found) == [
         (3, "{text:quoted} doesn't say which choice {option:quoted} is"),
-        (4, "choice {rank} stands at several options: the first column goes before"),
+        (4, "choice {rank} is given to several options: the first column counts"),
     ]
 
 

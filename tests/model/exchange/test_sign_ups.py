@@ -66,9 +66,9 @@ def test_a_messy_list_comes_in_with_every_doubt_listed():
         (3, "{text:quoted} was read as {option:quoted}"),
         (3, "{name:quoted} was read as {known:quoted}"),
         (4, "this line has another mark between its columns than the rest"),
-        (5, "{option:quoted} is chosen twice: once counts"),
+        (5, "{option:quoted} is chosen twice: it counts once"),
         (5, "{name:quoted} is here twice: the last line counts"),
-        (6, "{text:quoted} is the title of no option"),
+        (6, "{text:quoted} is not the title of an option"),
         (7, "there is no name on this line"),
         (8, "{name:quoted} has no choices"),
         (9, "{name:quoted} is here twice: the last line counts"),
@@ -95,10 +95,10 @@ def test_another_messy_list_with_ruled_lines_a_group_and_beginnings_of_titles():
         (4, "this line has another mark between its columns than the rest"),
         (4, "{text:quoted} was read as {option:quoted}"),
         (4, "{name:quoted} was read as {known:quoted}"),
-        (5, "{text:quoted} is the title of no option"),
-        (5, "{text:quoted} is the title of no option"),
+        (5, "{text:quoted} is not the title of an option"),
+        (5, "{text:quoted} is not the title of an option"),
         (6, "{name:quoted} was read as {count} people"),
-        (6, "{name:quoted} is nobody known, and comes in as new"),
+        (6, "{name:quoted} is not known yet, and comes in as new"),
     ]
     wishes = [(each.registration.person or each.registration.name, dict(each.wishes)) for each in found.sign_ups]
     assert wishes == [
@@ -120,7 +120,7 @@ def test_d20_a_number_of_people_is_read_from_its_column():
     table = "Groep naam;Aantal;1e keus\nOnderbouw;12;Peerfeedback\nBovenbouw;veel;Peerfeedback\n"
     found = read_sign_ups(table.encode(), "a.csv", DAY, SETTING)
     assert [each.registration.count for each in found.sign_ups] == [12, 1]
-    assert doubts(found) == [(3, "{text:quoted} is no number of people")]
+    assert doubts(found) == [(3, "{text:quoted} is not a number of people")]
 
 
 def test_columns_can_be_chosen_where_they_were_not_understood():

@@ -126,7 +126,7 @@ def rhythm_problem(text: str, where: str = "rhythm") -> Problem | None:
     """Return what is wrong with a rhythm as it is stored, nothing where there is none or it can be read."""
     if not text.strip() or read_rhythm(text) is not None:
         return None
-    return Problem(where, N_("“{rhythm}” is not a rhythm of days, weeks, months or years."), {"rhythm": text[:80]})
+    return Problem(where, N_("‘{rhythm}’ is not a rhythm of days, weeks, months or years."), {"rhythm": text[:80]})
 
 
 def write_rhythm(rhythm: Rhythm) -> str:

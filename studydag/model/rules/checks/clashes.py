@@ -122,7 +122,7 @@ RULES = (
         family=Family.CLASHES,
         severity=Severity.MUST,
         asks=N_("Nobody is in two places at once."),
-        why=N_("Who leads a block is not free for anything else."),
+        why=N_("Anyone who leads a block is not free for anything else."),
         reason=N_("{person} is in {blocks} blocks at once from {start} to {end}: {first:quoted} and {second:quoted}."),
         holds=NN_(
             "{people} person with a task is in one place at a time.",
@@ -156,7 +156,7 @@ RULES = (
         asks=N_("There is time to go from one room to the next."),
         why=N_("Without it every block begins late. The minutes it takes are a setting of the school."),
         reason=N_(
-            "At {at} people go from {from_room} to {to_room}: there are {minutes:minutes}, it takes {needed:minutes}."
+            "At {at} people go from {from_room} to {to_room}: they have {minutes:minutes}, and need {needed:minutes}."
         ),
         holds=NN_("{moves} change of rooms has enough time.", "{moves} changes of rooms have enough time.", "moves"),
         find=change_over,

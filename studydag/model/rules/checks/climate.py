@@ -29,7 +29,7 @@ RULES = (
         id="climate-open",
         family=Family.CLIMATE,
         severity=Severity.HINT,
-        asks=N_("On safety, time, space and appreciation there are agreements."),
+        asks=N_("There are agreements on safety, time, space and appreciation."),
         why=N_(
             "People learn where they dare to ask, may fail, and have the time. Leaving one out is fine, with a reason."
         ),

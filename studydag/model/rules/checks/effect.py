@@ -175,7 +175,7 @@ def _dates(date: dt.date, day: dt.date) -> Figures:
 
 
 _GOAL_UNSEEN = N_("Nothing measures whether people do it: {goal:quoted} has no measure of level 3.")
-_TOO_LATE = N_("On {date:short_date} it is late to measure this level ({level}): it shows until {latest:short_date}.")
+_TOO_LATE = N_("{date:short_date} is late to measure this level ({level}): it shows until {latest:short_date}.")
 _ONLY_WORDS = N_("All measures are in words: no figures show how much changed.")
 _PRE_TOO_LATE = N_("The baseline is measured on {date:short_date}, not before the day ({day:short_date}).")
 _POST_TOO_EARLY = N_(
@@ -188,7 +188,7 @@ RULES = (
         family=Family.EFFECT,
         severity=Severity.SHOULD,
         asks=N_("The day itself has a moment to evaluate."),
-        why=N_("As long as everyone is there, five minutes give more answers than three mails afterwards."),
+        why=N_("While everyone is there, five minutes bring more answers than three e-mails afterwards."),
         reason=N_("The programme has no moment to evaluate: no measure of level 1 or 2 is linked to a block."),
         holds=N_("The day is evaluated in {block:quoted}."),
         find=no_evaluation_in_programme,
@@ -199,10 +199,10 @@ RULES = (
         id="levels-not-covered",
         family=Family.EFFECT,
         severity=Severity.SHOULD,
-        asks=N_("Levels 1 to 3 are measured; behaviour for each goal of doing, level 4 where pupils are named."),
+        asks=N_("Levels 1 to 3 are measured; behaviour for each goal about doing, level 4 where pupils are named."),
         why=N_("That people liked it says little about what they do with it."),
         reason=N_("Nothing measures this level: {level}."),
-        holds=N_("Measures are planned on {levels} levels."),
+        holds=N_("Levels with a measure: {levels}."),
         find=levels_not_covered,
         remedies=("add-measure",),
         rows=("R106", "R111"),
@@ -214,8 +214,7 @@ RULES = (
         asks=N_("Every level is measured when it can be seen."),
         why=N_("Behaviour takes weeks, results take months. The windows are ours; the school can change them."),
         reason=N_(
-            "On {date:short_date} it is too early to see this level ({level}): that can be from {earliest:short_date} "
-            "on."
+            "{date:short_date} is too early to see this level ({level}): it shows from {earliest:short_date} on."
         ),
         holds=NN_(
             "{measures} measure lies within the window of its level.",

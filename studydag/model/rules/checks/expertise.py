@@ -132,8 +132,11 @@ RULES = (
         family=Family.EXPERTISE,
         severity=Severity.SHOULD,
         asks=N_("It is clear what you ask of an expert."),
-        why=N_("Who first says what to reach gets an expert who fits, not a talk that happens to be on offer."),
-        reason=N_("What do you want to reach with {expert}? There is no question yet."),
+        why=N_(
+            "If you first say what you want to achieve, you get an expert who fits, not a talk that happens to "
+            "be on offer."
+        ),
+        reason=N_("What do you want to achieve with {expert}? There is no question yet."),
         holds=NN_("{experts} expert has a question.", "{experts} experts have a question.", "experts"),
         find=expert_no_question,
         remedies=("write-expert-question",),
@@ -156,7 +159,7 @@ RULES = (
         family=Family.EXPERTISE,
         severity=Severity.SHOULD,
         asks=N_("What an expert knows stays in the school."),
-        why=N_("Good experts make themselves superfluous: someone inside learns to do it."),
+        why=N_("Good experts make themselves redundant: someone inside learns to do it."),
         reason=N_(
             "No transfer of knowledge is agreed with {expert}: no people inside, ambassador, structure or document."
         ),
@@ -190,7 +193,7 @@ RULES = (
         family=Family.EXPERTISE,
         severity=Severity.HINT,
         asks=N_("Every cost serves a goal."),
-        why=N_("Money for what no goal asks for is missing where one does."),
+        why=N_("Money spent on what no goal asks for is missing where one does."),
         reason=N_("{cost:money} for {expert} serves no goal."),
         holds=NN_("The cost serves a goal.", "{deployments:All} costs serve a goal.", "deployments"),
         find=cost_without_goal,
@@ -204,7 +207,7 @@ RULES = (
         asks=N_("The costs stay within the budget."),
         why=N_("What is spent on the day can't be spent on what follows it."),
         reason=N_("{cost:money} is {over:money} more than the budget of {budget:money}."),
-        holds=N_("{cost:money} of {budget:money}: {left:money} is left."),
+        holds=N_("{cost:money} of {budget:money}: {left:money} left."),
         find=over_budget,
         remedies=("change-budget",),
         rows=("R092",),
@@ -214,7 +217,7 @@ RULES = (
         family=Family.EXPERTISE,
         severity=Severity.HINT,
         asks=N_("Ambassadors have time."),
-        why=N_("What someone does beside everything else is the first to be dropped."),
+        why=N_("What someone does on top of everything else is the first thing to be dropped."),
         reason=N_("{person} is an ambassador without time for it."),
         holds=NN_("The ambassador has time.", "{ambassadors:All} ambassadors have time.", "ambassadors"),
         find=ambassador_no_time,

@@ -160,8 +160,8 @@ def _minutes_unknown(context: Context) -> bool:
 
 
 _INSIGHTS = NN_(
-    "{insights} insight of {day:quoted} has not been taken along.",
-    "{insights} insights of {day:quoted} have not been taken along.",
+    "{insights} insight from {day:quoted} has not been taken along.",
+    "{insights} insights from {day:quoted} have not been taken along.",
     "insights",
 )
 _UNDATED = NN_(
@@ -170,7 +170,7 @@ _UNDATED = NN_(
     "undated",
 )
 _IN_HOLIDAY = N_("The moment of reflection on {date:short_date} is in a holiday ({holiday}).")
-_IN_WEEKEND = N_("The moment of reflection on {date:short_date} is in a weekend.")
+_IN_WEEKEND = N_("The moment of reflection on {date:short_date} is at a weekend.")
 
 RULES = (
     Rule(
@@ -178,9 +178,9 @@ RULES = (
         family=Family.FOLLOW_UP,
         severity=Severity.MUST,
         asks=N_("Something comes after the day."),
-        why=N_("What a study day brings is decided for the most part by what happens afterwards."),
+        why=N_("What a study day brings is mostly decided by what happens afterwards."),
         reason=N_("This is a one-off day: nothing is planned after it."),
-        holds=N_("After the day: {actions} actions, {moments} moments and {activities} activities of the trajectory."),
+        holds=N_("After the day: actions {actions}, moments {moments}, activities of the trajectory {activities}."),
         find=one_off_day,
         remedies=("add-action", "add-moment"),
         rows=("R003", "R083"),
@@ -217,8 +217,8 @@ RULES = (
         id="no-sharing",
         family=Family.FOLLOW_UP,
         severity=Severity.SHOULD,
-        asks=N_("Results and successes are shared at some moment."),
-        why=N_("What worked for one is an invitation to the others, and a reason to celebrate."),
+        asks=N_("There is a moment at which results and successes are shared."),
+        why=N_("What worked for one person is an invitation to the others, and a reason to celebrate."),
         reason=N_("There is no moment at which results and successes are shared."),
         holds=NN_(
             "{moments} moment of sharing is planned after the day.",
@@ -245,7 +245,7 @@ RULES = (
         id="weight-on-the-day",
         family=Family.FOLLOW_UP,
         severity=Severity.HINT,
-        asks=N_("Preparation and follow-up weigh something against the day itself."),
+        asks=N_("Preparation and follow-up carry weight beside the day itself."),
         why=N_("What comes before and after is at least as important as the day."),
         reason=N_(
             "Before {before:minutes}, on the day {day:minutes}, after {after:minutes}: {percent:percents} of the work "
@@ -265,13 +265,13 @@ RULES = (
         family=Family.PREPARATION,
         severity=Severity.SHOULD,
         asks=N_("What an earlier day left open is dealt with."),
-        why=N_("Who begins something new while the old is unfinished teaches people to wait until it blows over."),
+        why=N_("Beginning something new while the old is unfinished teaches people to wait until it blows over."),
         reason=NN_(
-            "{actions} action of {day:quoted} is still open.",
-            "{actions} actions of {day:quoted} are still open.",
+            "{actions} action from {day:quoted} is still open.",
+            "{actions} actions from {day:quoted} are still open.",
             "actions",
         ),
-        holds=N_("Nothing of {day:quoted} is left open."),
+        holds=N_("Nothing from {day:quoted} is left open."),
         find=earlier_day_open,
         remedies=("take-over-actions",),
         rows=("R074", "R120"),

@@ -150,9 +150,9 @@ def _why_not_observable(goal: Goal) -> str | None:
     has_indicator = bool(goal.indicator.strip()) or goal.target is not None
     says_what = bool(goal.does.strip()) or has_verb(f"{goal.sentence} {goal.knows} {goal.thinks}")
     if not says_what and not has_indicator:
-        return N_("{goal:quoted} has no verb and no indicator: what can you see afterwards?")
+        return N_("{goal:quoted} has no verb and no indicator: what will you see afterwards?")
     if not says_what:
-        return N_("{goal:quoted} has no verb: what can, know or do people afterwards?")
+        return N_("{goal:quoted} has no verb: what will people know, do or be able to do afterwards?")
     if has_indicator:
         return None
     if goal.kind is GoalKind.DO:
@@ -166,7 +166,7 @@ RULES = (
         family=Family.GOALS,
         severity=Severity.MUST,
         asks=N_("Every goal has a block."),
-        why=N_("A goal on which nobody works during the day stays a wish."),
+        why=N_("A goal that nobody works on during the day remains a wish."),
         reason=N_("No block works towards the goal {goal:quoted}."),
         holds=NN_("The goal has a block.", "{goals:All} goals have a block.", "goals"),
         find=goal_no_block,
@@ -178,7 +178,7 @@ RULES = (
         family=Family.GOALS,
         severity=Severity.SHOULD,
         asks=N_("Every learning block has a goal."),
-        why=N_("Of a block without a goal nobody can say afterwards whether it did any good."),
+        why=N_("Nobody can say afterwards whether a block without a goal did any good."),
         reason=N_("The block {block:quoted} serves no goal."),
         holds=NN_("The block serves a goal.", "{blocks:All} blocks serve a goal.", "blocks"),
         find=block_no_goal,
@@ -190,7 +190,7 @@ RULES = (
         family=Family.GOALS,
         severity=Severity.SHOULD,
         asks=N_("What people will do is tried on the day, or followed up."),
-        why=N_("People rarely begin to do something that they have not tried or planned."),
+        why=N_("People rarely start doing something that they have not tried or planned."),
         reason=N_("The goal {goal:quoted} is about doing, but it is neither applied on the day nor followed up."),
         holds=NN_(
             "The goal about doing is applied or followed up.",
@@ -236,7 +236,7 @@ RULES = (
         family=Family.GOALS,
         severity=Severity.HINT,
         asks=N_("The plan says what pupils will notice."),
-        why=N_("In the end it is done for them; one sentence is enough."),
+        why=N_("In the end it is for them that you do it; one sentence is enough."),
         reason=N_("What will pupils notice? The plan doesn't say it yet."),
         holds=N_("Pupils will notice: {effect:quoted}."),
         find=pupils_unnamed,
@@ -250,7 +250,7 @@ RULES = (
         asks=N_("Every goal belongs to a goal of the school."),
         why=N_("What doesn't fit where the school is going is soon overtaken by something else."),
         reason=N_("No school goal stands behind {goal:quoted} ({linked} of {goals} are linked)."),
-        holds=N_("{linked} of {goals} goals are linked to a school goal."),
+        holds=N_("Goals linked to a school goal: {linked} of {goals}."),
         find=goal_no_school_goal,
         remedies=("link-school-goal",),
         rows=("R013", "R072"),
@@ -260,9 +260,9 @@ RULES = (
         family=Family.GOALS,
         severity=Severity.SHOULD,
         asks=N_("Every goal answers a need."),
-        why=N_("People want to learn what they miss in their own work."),
+        why=N_("People want to learn what is missing in their own work."),
         reason=N_("No need asks for {goal:quoted} ({linked} of {goals} are linked)."),
-        holds=N_("{linked} of {goals} goals are linked to a need."),
+        holds=N_("Goals linked to a need: {linked} of {goals}."),
         find=goal_no_need,
         remedies=("link-need",),
         rows=("R013", "R072"),
@@ -271,7 +271,7 @@ RULES = (
         id="goal-not-observable",
         family=Family.GOALS,
         severity=Severity.SHOULD,
-        asks=N_("Every goal has a verb, and an indicator by which you see it."),
+        asks=N_("Every goal has a verb, and an indicator that shows it."),
         why=N_("What you will look at is easy to agree on now, and hard afterwards."),
         reason=N_("{goal:quoted} has no indicator: how will you see that it was reached?"),
         holds=NN_("The goal can be observed.", "{goals:All} goals can be observed.", "goals"),
@@ -285,7 +285,7 @@ RULES = (
         severity=Severity.HINT,
         asks=N_("The day keeps to a few goals."),
         why=N_("One day can't carry much; a clear focus is remembered."),
-        reason=N_("{goals} goals are many for one day (at most {limit})."),
+        reason=N_("{goals} goals are a lot for one day (at most {limit})."),
         holds=N_("Goals: {goals} (at most {limit})."),
         find=too_many_goals,
         threshold=Threshold(3, N_("goals")),

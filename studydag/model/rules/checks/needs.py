@@ -71,7 +71,9 @@ RULES = (
         family=Family.NEEDS,
         severity=Severity.SHOULD,
         asks=N_("Needs come from several kinds of source."),
-        why=N_("One kind of source shows one side. Results, observations and talks together show where it pinches."),
+        why=N_(
+            "One kind of source shows one side. Results, observations and talks together show where the shoe pinches."
+        ),
         reason=NN_(
             "The needs come from only {kinds} kind of source (at least {limit}).",
             "The needs come from only {kinds} kinds of source (at least {limit}).",
@@ -88,7 +90,7 @@ RULES = (
         family=Family.NEEDS,
         severity=Severity.SHOULD,
         asks=N_("Every need is linked to a goal of the school."),
-        why=N_("So that people grow in a direction in which the school grows as well."),
+        why=N_("That way people grow in the same direction as the school."),
         reason=N_("The need {need:quoted} is linked to no school goal."),
         holds=NN_("The need is linked to a school goal.", "{needs:All} needs are linked to a school goal.", "needs"),
         find=need_unlinked,
@@ -100,7 +102,7 @@ RULES = (
         family=Family.NEEDS,
         severity=Severity.HINT,
         asks=N_("The needs are recent."),
-        why=N_("Teams and pupils change; what was missing two years ago may be there by now."),
+        why=N_("Teams and pupils change; what was missing two years ago may be in place by now."),
         reason=N_("Is {need:quoted} still current? It was found on {date:short_date}, {months} months ago."),
         holds=NN_(
             "The need with a date is at most {limit} months old.",

@@ -171,7 +171,7 @@ def _without_return(context: Context) -> list[Person]:
 
 _ABOUT_UNSURE = ("confirm-lead", "write-plan-b")
 _STUDY_DAY = ("studiedag", "studiemiddag", "studieochtend", "study day")
-_IN_WEEKEND = N_("{date:short_date} is in a weekend.")
+_IN_WEEKEND = N_("{date:short_date} is at a weekend.")
 _CANCELLED = N_("{person} has cancelled {block:quoted}, which is {days} days from now.")
 _CANCELLED_WITH_PLAN_B = N_(
     "{person} has cancelled {block:quoted}, which is {days} days from now; there is a plan B for it."
@@ -183,7 +183,7 @@ RULES = (
         id="lead-unconfirmed",
         family=Family.PEOPLE,
         severity=Severity.SHOULD,
-        asks=N_("Who leads a block has said yes in time, or there is a plan B."),
+        asks=N_("Everyone who leads a block has said yes in time, or there is a plan B."),
         why=N_("A speaker who drops out late is hard to replace."),
         reason=NN_(
             "{person} has not confirmed {block:quoted} yet, {days} day before it (at least {limit}).",
@@ -222,7 +222,7 @@ RULES = (
         family=Family.PREPARATION,
         severity=Severity.SHOULD,
         asks=N_("A teacher helps to prepare the day."),
-        why=N_("A day made with the team fits the team, and is already a bit theirs."),
+        why=N_("A day made with the team fits the team, and is already partly theirs."),
         reason=N_("No teacher is in the preparation group."),
         holds=NN_(
             "{teachers} teacher is in the preparation group.",
@@ -237,12 +237,12 @@ RULES = (
         id="leader-absent",
         family=Family.PEOPLE,
         severity=Severity.HINT,
-        asks=N_("The school leader learns along somewhere."),
-        why=N_("Who leads a school and learns along shows that learning matters there."),
-        reason=N_("The school leader takes part as a learner in no block."),
+        asks=N_("The school leader takes part as a learner somewhere."),
+        why=N_("A school leader who learns with the team shows that learning matters here."),
+        reason=N_("The school leader does not take part as a learner in any block."),
         holds=NN_(
-            "The school leader learns along in {blocks} block.",
-            "The school leader learns along in {blocks} blocks.",
+            "The school leader takes part as a learner in {blocks} block.",
+            "The school leader takes part as a learner in {blocks} blocks.",
             "blocks",
         ),
         find=leader_absent,
@@ -256,7 +256,9 @@ RULES = (
         asks=N_("The study day is on a school day."),
         why=N_("On a day on which the school is closed people have other plans, and rooms may be shut."),
         reason=N_("The school is closed on {date:short_date} ({holiday})."),
-        holds=N_("No date of the study day is known to be in a weekend or holiday, or on a closed day of the school."),
+        holds=N_(
+            "No date of the study day is known to be at a weekend, in a holiday or on a closed day of the school."
+        ),
         find=school_closed,
         remedies=("choose-date",),
         rows=("R085",),
@@ -265,14 +267,14 @@ RULES = (
         id="part-time-off",
         family=Family.PEOPLE,
         severity=Severity.HINT,
-        asks=N_("Who is off that day gets hours in return."),
+        asks=N_("Anyone whose day off it is gets time off in lieu."),
         why=N_("Part-timers who come on their day off give time that has to be agreed on."),
         reason=NN_(
             "{people} participant doesn't work on {date:short_date}: {person}.",
             "{people} participants don't work on {date:short_date}.",
             "people",
         ),
-        holds=N_("Everyone whose working days are known works that day, or gets hours in return."),
+        holds=N_("Everyone whose working days are known works that day, or gets time off in lieu."),
         find=part_time_off,
         remedies=("note-compensation",),
         rows=("R063", "D23"),

@@ -174,7 +174,7 @@ RULES = (
         family=Family.ROOMS,
         severity=Severity.SHOULD,
         asks=N_("Rooms have what participants need to take part."),
-        why=N_("Who can't come in or can't hear is left out."),
+        why=N_("Anyone who can't get in or can't hear is left out."),
         reason=NN_(
             "{room} lacks what {people} participant needs ({need}).",
             "{room} lacks what {people} participants need ({need}).",

@@ -93,7 +93,7 @@ RULES = (
         family=Family.BALANCE,
         severity=Severity.SHOULD,
         asks=N_("People can choose, or bring in something of their own."),
-        why=N_("Who has a say in what to learn wants to learn it."),
+        why=N_("People who have a say in what they learn want to learn it."),
         reason=N_("There is no room for choice or own input."),
         holds=N_("Choice or own input: {minutes:minutes}."),
         find=no_choice_or_input,
@@ -121,7 +121,7 @@ RULES = (
         family=Family.BALANCE,
         severity=Severity.SHOULD,
         asks=N_("Application names the lesson it is about, or what people take to class."),
-        why=N_("Practising with a lesson of your own is half the way to giving it."),
+        why=N_("Practising with a lesson of your own is halfway to giving it."),
         reason=N_("{block:quoted} names no lesson, class or task, and nothing that people take to class."),
         holds=NN_(
             "The application block names its practice.",

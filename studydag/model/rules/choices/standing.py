@@ -284,14 +284,14 @@ class Standing:
         if seats is not None and option != stood and self.taken[option] + count > seats:
             yield N_("this option is full"), ()
         if self.is_lead(registration, number):
-            yield N_("leads an option in this round, and is busy"), ()
+            yield N_("leads an option in this round, and is not free"), ()
         elif (registration, number, option) not in self.seats:
             yield N_("not meant for this person, or the room can't be reached"), ()
         workshop = self._workshops.get(option, option)
         for other in self.ground.rounds:
             elsewhere = self._option(registration, other)
             if other != number and elsewhere is not None and self._workshops.get(elsewhere, elsewhere) == workshop:
-                yield N_("has this workshop already in another round"), ()
+                yield N_("already has this workshop in another round"), ()
         yield from self._company(registration, number, option)
 
     def _company(self, registration: int, number: int, option: int) -> Iterator[_Problem]:
@@ -306,7 +306,7 @@ class Standing:
             if apart and theirs == option:
                 yield N_("sits with somebody they are to be kept apart from"), ()
             if together and theirs != option:
-                yield N_("is parted from somebody they are to be together with"), ()
+                yield N_("is separated from somebody they are to be together with"), ()
 
     def _option(self, registration: int, number: int) -> int | None:
         found = self.given.get((registration, number))

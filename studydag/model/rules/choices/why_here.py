@@ -102,7 +102,7 @@ def _reason(
         return N_("no wish could be met without leaving others out"), {}
     if first is None:
         return N_("wish {rank}: the first one doesn't take place, or is not meant for this person"), figures
-    return N_("wish {rank}: so that others, too, get what they wish"), figures
+    return N_("wish {rank}: so that others get a wish, too"), figures
 
 
 def why_none(registration: int, number: int, places: Iterable[Given], ground: Seating) -> Wording:
@@ -119,9 +119,7 @@ def why_none(registration: int, number: int, places: Iterable[Given], ground: Se
     ]
     given = tuple(places)
     if any(place.registration in both and place.round == number for place in given):
-        return N_(
-            "this person is to be both together with the same person and apart from them; take one of the two away"
-        )
+        return N_("this person is to be both together with the same person and apart from them; remove one of the two")
     taken, workshops = _taken(given), {seat.option: seat.workshop for seat in ground.seats}
     elsewhere = {
         workshops.get(place.option, place.option)
@@ -129,7 +127,7 @@ def why_none(registration: int, number: int, places: Iterable[Given], ground: Se
         if place.registration == registration and place.round != number
     }
     if all(seat.workshop in elsewhere for seat in seats):
-        return N_("this person has the only workshop that they may have in another round already")
+        return N_("this person already has the only workshop open to them, in another round")
     free = [
         seat for seat in seats if (limit := ground.capacities[seat.option]) is None or taken.get(seat.option, 0) < limit
     ]
@@ -137,13 +135,13 @@ def why_none(registration: int, number: int, places: Iterable[Given], ground: Se
         return N_("every option that this person may have is full")
     new = [seat for seat in free if seat.workshop not in elsewhere]
     if not new:
-        return N_("what is free is a workshop that this person has in another round")
+        return N_("what is free is a workshop that this person already has in another round")
     open_ones = [seat for seat in new if taken.get(seat.option, 0) or (ground.options[seat.option].minimum or 0) <= 1]
     if not open_ones:
         return N_("what is free has too few people to take place")
     if any(registration in pair for pair in ground.company):
         return N_(
-            "what is free doesn't go with whom this person is to be together with, or apart from; "
-            "take that wish away, or choose a place by hand"
+            "what is free doesn't fit who this person is to be together with, or apart from; remove that wish, or "
+            "choose a place by hand"
         )
-    return N_("there is a free seat: give out places anew, or choose one by hand")
+    return N_("there is a free seat: give out places again, or choose one by hand")

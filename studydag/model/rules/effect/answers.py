@@ -125,15 +125,15 @@ def _read(cell: str, question: Question | None) -> list[float] | Refusal:
         return _choices(cell, question)
     number = _number(cell, question)
     if number is None:
-        return _refusal(N_("{text:quoted} is no number."), text=cell[:40])
+        return _refusal(N_("{text:quoted} is not a number."), text=cell[:40])
     if question is None:
         return [number]
     low, high = question.scale_low, question.scale_high
     if not low <= number <= high:
-        why = N_("{score:number} lies outside the scale of {low:number} to {high:number}.")
+        why = N_("{score:number} is outside the scale of {low:number} to {high:number}.")
         return _refusal(why, score=number, low=low, high=high)
     if number != int(number):
-        return _refusal(N_("{score:number} is no whole number."), score=number)
+        return _refusal(N_("{score:number} is not a whole number."), score=number)
     return [number]
 
 
@@ -169,7 +169,7 @@ def _choices(cell: str, question: Question) -> list[float] | Refusal:
     several = [part for part in re.split(r"[;\n]", cell) if part.strip()]
     unknown = next((part.strip() for part in several if _key(part) not in places), None)
     if unknown is not None:
-        return _refusal(N_("{text:quoted} is none of the choices."), text=unknown[:40])
+        return _refusal(N_("{text:quoted} is not one of the choices."), text=unknown[:40])
     return [places[_key(part)] for part in several]
 
 

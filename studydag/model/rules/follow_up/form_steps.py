@@ -32,7 +32,7 @@ STEPS: Mapping[str, tuple[StepTemplate, ...]] = {
         StepTemplate(
             N_("Research lesson with observers"), N_("One teaches, the others watch the case pupils. Role: teacher.")
         ),
-        StepTemplate(N_("Discuss what was seen"), N_("First what pupils did, then what that says of the lesson.")),
+        StepTemplate(N_("Discuss what was seen"), N_("First what pupils did, then what that says about the lesson.")),
         StepTemplate(N_("Revise the lesson"), N_("Change what did not work, and say why.")),
         StepTemplate(N_("Second research lesson"), N_("In another class, by someone else. Role: teacher.")),
     ),
@@ -42,15 +42,15 @@ STEPS: Mapping[str, tuple[StepTemplate, ...]] = {
         StepTemplate(N_("Talk afterwards"), N_("What happened, what did it do, what is the next step?")),
     ),
     "action_research": (
-        StepTemplate(N_("Question"), N_("What do we want to know of our own lessons?")),
+        StepTemplate(N_("Question"), N_("What do we want to know about our own lessons?")),
         StepTemplate(N_("Intervention"), N_("What do we do differently, for how long, in which classes?")),
         StepTemplate(N_("Collect data"), N_("Which data, from whom, when?")),
         StepTemplate(N_("Analysis"), N_("What do the data say, and what do they not say?")),
         StepTemplate(N_("Share with the team"), N_("What did we find, and what does it ask of others?")),
     ),
     PLC: (
-        StepTemplate(N_("Choose theme and product"), N_("What do we work at, and what will there be at the end?")),
-        StepTemplate(N_("Look back and decide how to go on"), N_("What did it bring pupils, and who goes on?")),
+        StepTemplate(N_("Choose theme and product"), N_("What do we work on, and what will there be at the end?")),
+        StepTemplate(N_("Look back and decide how to go on"), N_("What did it bring pupils, and who carries on?")),
     ),
 }
 """By the key of the learning form. A PLC lives in its meetings; it has a beginning and an end."""

@@ -6,11 +6,11 @@ from studydag.model.values.school import School
 from studydag.model.values.wording import N_, Wording
 
 OURS: tuple[Wording, ...] = (
-    N_("Ask first on what the other wants feedback, and look at that."),
+    N_("First ask what the other person wants feedback on, and look at that."),
     N_("Say what you saw and heard, and only then what it did to you."),
-    N_("Name what works before what could be better: a top and a tip."),
-    N_("Speak of the next step: where are you going, how is it going, what now?"),
-    N_("Who gets feedback listens, asks on, and decides what to do with it."),
+    N_("Name what works before what could be better: a strength and a tip."),
+    N_("Talk about the next step: where are you going, how is it going, what now?"),
+    N_("Whoever gets feedback listens, asks further, and decides what to do with it."),
     N_("What is said here stays here."),
 )
 """What holds where the school has no rules of its own; to be translated."""

@@ -93,10 +93,12 @@ def read_scores(lines: Sequence[ScoreLine], column: int, low: float, high: float
         if not cell:
             unanswered += any(other.strip() for other in line.cells)
         elif number is None:
-            refused.append(Refusal(line=line.line, why=N_("{text:quoted} is no number."), figures={"text": cell[:40]}))
+            refused.append(
+                Refusal(line=line.line, why=N_("{text:quoted} is not a number."), figures={"text": cell[:40]})
+            )
         elif not low <= number <= high:
             figures: dict[str, Figure] = {"score": number, "low": low, "high": high}
-            why = N_("{score:number} lies outside the scale of {low:number} to {high:number}.")
+            why = N_("{score:number} is outside the scale of {low:number} to {high:number}.")
             refused.append(Refusal(line=line.line, why=why, figures=figures))
         else:
             counted.append(number)

@@ -95,19 +95,19 @@ def _problem(person: Person, fields: Mapping[str, str], seen: dict[str, int], nu
     if max(len(person.name), len(person.email), len(person.section)) > TITLE_CHARACTERS:
         return Problem("name", N_("It is longer than {limit} characters."), {"limit": TITLE_CHARACTERS})
     if person.email and re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", person.email) is None:
-        return Problem("email", N_("“{email}” is no e-mail address."), {"email": person.email[:80]})
+        return Problem("email", N_("‘{email}’ is not an e-mail address."), {"email": person.email[:80]})
     hours = fields.get("hours", "")
     if hours and person.hours_budget is None:
-        return Problem("hours_budget", N_("“{hours}” is no whole number of hours."), {"hours": hours[:80]})
+        return Problem("hours_budget", N_("‘{hours}’ is not a whole number of hours."), {"hours": hours[:80]})
     role = fields.get("role", "")
     if role and role_of(role) is None:
-        return Problem("role", N_("“{role}” is none of the roles that are known."), {"role": role[:80]})
+        return Problem("role", N_("‘{role}’ is not a known role."), {"role": role[:80]})
     days = fields.get("working_days", "")
     if days and not person.working_days:
-        return Problem("working_days", N_("“{days}” are no days of the week."), {"days": days[:80]})
+        return Problem("working_days", N_("‘{days}’ are not days of the week."), {"days": days[:80]})
     key = person.email.casefold() or plain(person.name)[0]
     if key in seen:
-        return Problem("name", N_("The same person stands in line {line}."), {"line": seen[key]})
+        return Problem("name", N_("The same person is in line {line}."), {"line": seen[key]})
     seen[key] = number
     return None
 

@@ -175,7 +175,7 @@ REMEDIES = (
     _thing("write-title", N_("Write the title"), "title", "block"),
     _thing("look-at-catering", N_("Look at what is ordered"), "at", "catering"),
     _list("add-preparation-member", N_("Ask a teacher to help"), "preparation_member"),
-    Remedy(name="note-compensation", does=N_("Note the hours in return"), propose=to_hours_in_return),
+    Remedy(name="note-compensation", does=N_("Note the time off in lieu"), propose=to_hours_in_return),
     _thing("name-owner", N_("Name an owner"), "owner", "action"),
     _thing("choose-date", N_("Choose another date"), "date", "part"),
     _thing("set-moment-date", N_("Choose another date"), "first_date", "moment"),

@@ -122,7 +122,7 @@ def add_exchange(concern: Concern) -> Proposal:
         interaction=Interaction.SMALL_GROUPS,
         goals=last.block.goals,
     )
-    return (_add(concern, block, N_("Exchange: what did you bring along?"), after=last.block.id),)
+    return (_add(concern, block, N_("Exchange: what are you taking away?"), after=last.block.id),)
 
 
 def add_break(concern: Concern) -> Proposal:
@@ -354,6 +354,10 @@ REMEDIES = (
     Remedy(name="link-goal", does=N_("Choose the goal it serves"), propose=link_goal),
     Remedy(name="use-own-material", does=N_("Let people work with their own material"), propose=use_own_material),
     Remedy(name="add-own-input", does=N_("Ask people for their own input"), propose=add_own_input),
-    Remedy(name="take-off-cancelled", does=N_("Take who cancelled off the block"), propose=take_off_cancelled),
-    Remedy(name="leader-learns-along", does=N_("Let the school leader learn along"), propose=leader_learns_along),
+    Remedy(
+        name="take-off-cancelled", does=N_("Take the person who cancelled off the block"), propose=take_off_cancelled
+    ),
+    Remedy(
+        name="leader-learns-along", does=N_("Let the school leader take part as a learner"), propose=leader_learns_along
+    ),
 )

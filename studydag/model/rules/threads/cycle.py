@@ -63,7 +63,7 @@ def standing(day: StudyDay, today: dt.date) -> Standing:
 
 def _needs(day: StudyDay, _today: dt.date) -> Iterator[OpenItem]:
     if not day.needs:
-        yield OpenItem(missing=N_("No need was written down yet."))
+        yield OpenItem(missing=N_("No need has been written down yet."))
 
 
 def _goals(day: StudyDay, _today: dt.date) -> Iterator[OpenItem]:
@@ -78,7 +78,7 @@ def _day(day: StudyDay, today: dt.date) -> Iterator[OpenItem]:
     if last is None:
         yield OpenItem(missing=N_("The day has no date yet."))
     elif first is not None and first <= today <= last:
-        yield OpenItem(missing=N_("The day is today.") if first == last else N_("The days are going on."))
+        yield OpenItem(missing=N_("The day is today.") if first == last else N_("The days are under way."))
     elif last >= today:
         yield OpenItem(missing=N_("The day is still to come."))
 
@@ -109,7 +109,7 @@ def _measure(day: StudyDay, today: dt.date) -> Iterator[OpenItem]:
 
 def _lessons(day: StudyDay, _today: dt.date) -> Iterator[OpenItem]:
     if not day.insights:
-        yield OpenItem(missing=N_("No insight was written down: what to keep, change or stop."))
+        yield OpenItem(missing=N_("No insight has been written down: what to keep, change or stop."))
 
 
 def _next(day: StudyDay, _today: dt.date) -> Iterator[OpenItem]:

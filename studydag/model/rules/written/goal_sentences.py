@@ -75,7 +75,7 @@ def hints_on_indicator(goal: Goal) -> tuple[Wording, ...]:
     """Return what is missing in how a goal can be seen: an indicator, and where it stands and should stand (R012)."""
     if not goal.indicator.strip():
         if goal.kind is GoalKind.DO:
-            return (N_("Not observable yet: what would someone who looks in a lesson see?"),)
+            return (N_("Not observable yet: what would someone who visits a lesson see?"),)
         return (N_("What would show that it worked?"),)
     if goal.baseline is None or goal.target is None:
         return (N_("Where does it stand now, and where should it be? Then it can be compared afterwards."),)

@@ -227,18 +227,18 @@ def test_who_has_no_place_is_named_and_told_why():
         (1, 100, "no option of this round is meant for this person, or no room of them can be reached")
     ]
     assert [text for *_, text in why(a_day(one, several))] == ["every option that this person may have is full"]
-    only = "this person has the only workshop that they may have in another round already"
+    only = "this person already has the only workshop open to them, in another round"
     assert why(a_day((*one, *repeated), several[:1])) in ([(1, 100, only)], [(1, 200, only)])
     both = [replace(several[0], together=(2,), apart=(2,)), several[1]]
     assert why(a_day(a_round(100, an_option(1, 100), an_option(2, 100)), both))[0][2] == (
-        "this person is to be both together with the same person and apart from them; take one of the two away"
+        "this person is to be both together with the same person and apart from them; remove one of the two"
     )
     small = a_round(100, an_option(1, 100, minimum=3))
     assert why(a_day(small, several))[0][2] == "what is free has too few people to take place"
     together = a_round(100, an_option(1, 100))
     assert [text for *_, text in why(a_day(together, apart))] == [
-        "what is free doesn't go with whom this person is to be together with, or apart from; "
-        "take that wish away, or choose a place by hand"
+        "what is free doesn't fit who this person is to be together with, or apart from; remove that wish, or "
+        "choose a place by hand"
     ]
 
 

@@ -105,8 +105,8 @@ def test_d05_d06_a_move_says_who_leads_and_who_was_there_already():
     standing = Standing.of(day, Setting(people=(Person(id=7, name="Ada"),)))
 
     assert problems(standing.cost(1, 200, 3)) == [
-        "leads an option in this round, and is busy",
-        "has this workshop already in another round",
+        "leads an option in this round, and is not free",
+        "already has this workshop in another round",
     ]
 
 
@@ -116,7 +116,7 @@ def test_a_move_says_who_is_parted_and_who_is_not_kept_apart():
     assert "sits with somebody they are to be kept apart from" in problems(Standing.of(day, NOBODY).cost(2, 100, 1))
     day = two_rounds((1, 100, 1), registrations=[one, replace(two, together=(1,))])
     assert problems(Standing.of(day, NOBODY).cost(2, 100, 2)) == [
-        "is parted from somebody they are to be together with"
+        "is separated from somebody they are to be together with"
     ]
 
 

@@ -55,7 +55,7 @@ def test_r122_it_goes_on_stage_by_stage() -> None:
 def test_while_the_day_is_held_it_is_not_said_to_be_still_to_come() -> None:
     two = replace(HELD, parts=(*HELD.parts, Part(id=2, date=DAY + dt.timedelta(days=7))))
     said = [standing(day, on).open[0].missing for day, on in ((HELD, DAY), (two, DAY), (HELD, DAY - dt.timedelta(1)))]
-    assert said == ["The day is today.", "The days are going on.", "The day is still to come."]
+    assert said == ["The day is today.", "The days are under way.", "The day is still to come."]
 
 
 def test_r122_what_is_due_today_is_not_late_and_what_is_measured_today_is_open() -> None:

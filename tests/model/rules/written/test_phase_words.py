@@ -10,7 +10,7 @@ from studydag.model.values.phases import Phase
         *("Uitwisseling", "Plenaire uitwisseling", "Uitwisselen: wat heb jij ontdekt?", "Kennisuitwisseling per bouw"),
         *("Denken, delen, uitwisselen", "In gesprek: wat herken jij?", "Uitgangskaart en afsluiting"),
         *(
-            "Exchange: what did you bring along?",
+            "Exchange: what are you taking away?",
             "Sharing what we found",
             "Think, pair, share",
             "Exit ticket and close",

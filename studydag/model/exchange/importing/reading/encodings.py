@@ -35,7 +35,7 @@ _STRAY: Final = 3
 class NoText(CannotRead):
     """A picture, a PDF or another file in which no text stands, though one was to be read."""
 
-    text = N_("{path} is no text and no table, but another kind of file. Save it as .xlsx or .csv first.")
+    text = N_("{path} is neither text nor a table, but another kind of file. Save it as .xlsx or .csv first.")
 
 
 def text_in(data: bytes, name: str) -> str:
