@@ -179,6 +179,10 @@ class Language:
         """Write the month of a date: maart 2027."""
         return self._date(day, "MMMM y")
 
+    def short_month(self, day: dt.date) -> str:
+        """Write the month of a date where there is little room, without its year: mrt."""
+        return self._date(day, "MMM")
+
     def weekday(self, day: dt.date) -> str:
         """Write the day of the week of a date: donderdag."""
         return self._date(day, "EEEE")

@@ -165,12 +165,13 @@ def test_a_date_has_a_long_form_and_short_ones():
             language.date_without_weekday(THURSDAY),
             language.day_and_month(THURSDAY),
             language.month(THURSDAY),
+            language.short_month(THURSDAY),
             language.weekday(THURSDAY),
         )
         for language in (DUTCH, ENGLISH)
     ] == [
-        ("donderdag 11 maart 2027", "do 11 mrt 2027", "11 maart 2027", "do 11 mrt", "maart 2027", "donderdag"),
-        ("Thursday 11 March 2027", "Thu 11 Mar 2027", "11 March 2027", "Thu 11 Mar", "March 2027", "Thursday"),
+        ("donderdag 11 maart 2027", "do 11 mrt 2027", "11 maart 2027", "do 11 mrt", "maart 2027", "mrt", "donderdag"),
+        ("Thursday 11 March 2027", "Thu 11 Mar 2027", "11 March 2027", "Thu 11 Mar", "March 2027", "Mar", "Thursday"),
     ]
 
 

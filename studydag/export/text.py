@@ -17,6 +17,7 @@ from studydag.model.values.study_day import StudyDay
 _MARKUP: Final = re.compile(r"([\\`*_\[\]<>|])")
 _AT_START: Final = re.compile(r"^(\s*)([#+\-]|\d+[.)])(?=\s|$)|^(\s*)([=~]{3,})")
 _INDENT: Final = "  "
+_ENDS: Final = (".", "?", "!", "…", ":")
 
 
 def programme_as_markdown(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
@@ -203,7 +204,9 @@ def _plain_table(grid: Grid) -> Iterator[str]:
 
 
 def _cell(cell: Sequence[Line]) -> str:
-    return "; ".join(text for line in cell for each in line.text.split("\n") if (text := _one_line(each)))
+    """Write the lines of a cell on one line, with a semicolon behind those that are no sentences."""
+    *before, last = [text for line in cell for each in line.text.split("\n") if (text := _one_line(each))] or [""]
+    return "".join(f"{text} " if text.endswith(_ENDS) else f"{text}; " for text in before) + last
 
 
 # Both

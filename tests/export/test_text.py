@@ -87,6 +87,9 @@ def test_facts_and_tables_without_a_header_are_told_line_by_line():
     assert as_text(said([Facts(pairs=(("Room", "Aula"), ("People", Bullets(items=("A", "B")))))])) == (
         "Room: Aula\nPeople: A; B\n"
     )
+    # No semicolon behind the end of a sentence.
+    agenda = Bullets(items=("What worked?", "Tickets on the table.", "cake"))
+    assert as_text(said([Facts(pairs=(("Agenda", agenda),))])) == "Agenda: What worked? Tickets on the table. cake\n"
 
 
 def test_a_table_within_a_table_is_told_as_lines():

@@ -20,6 +20,7 @@ from studydag.model.values.follow_up import Action, ActionState
 from studydag.model.values.references import Reference
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.follow_up.canvas import LineCanvas
+from studydag.ui.follow_up.painting import month_names
 from studydag.ui.look import Look
 from studydag.ui.pages.follow_up import FollowUpPage
 from studydag.ui.pages.page import Page
@@ -215,3 +216,15 @@ def test_it_is_painted_in_both_palettes_and_for_a_day_without_a_date(
     for part in library.get(StudyDay, 1).parts:
         editing.change(library, type(part), part.id, date=None)
     assert not page.grab().isNull()
+
+
+@pytest.mark.parametrize(
+    ("code", "month", "names"),
+    [
+        ("en", dt.date(2026, 9, 1), ["September 2026", "Sept 2026", "Sept ’26", "Sept"]),
+        ("nl", dt.date(2027, 3, 1), ["maart 2027", "mrt 2027", "mrt ’27", "mrt"]),
+    ],
+)
+def test_a_year_beside_a_month_does_not_read_as_a_day(code: str, month: dt.date, names: list[str]):
+    assert month_names(month, Language.of(code), with_year=True) == names
+    assert month_names(month, Language.of(code), with_year=False) == [names[0].split()[0], names[-1]]

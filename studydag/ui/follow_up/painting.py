@@ -13,6 +13,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from studydag.language import Language
 from studydag.model.rules.follow_up.follow_up_line import NAME_LEVELS, Box, LinePicture, Mark, Sizes
 from studydag.model.values.follow_up import Action, ActionState
 from studydag.model.values.phases import Phase
@@ -137,13 +138,9 @@ class LinePainter:
         painter.setPen(QColor(inks.colours.text))
         starts = [*self.picture.months, (self.picture.width, dt.date.max)]
         for (x, month), (end, _next) in pairwise(starts):
-            room = end - x - 6
-            name = language.month(month).split()[0]
-            with_year = f"{name} {month.year}"
-            if month.month == 1 or x == 0:
-                name = with_year if inks.bold_metrics.horizontalAdvance(with_year) <= room else f"{name[:3]} {month:%y}"
-            fits = inks.bold_metrics.horizontalAdvance(name) <= room
-            text = name if fits else name[:3]
+            names = month_names(month, language, with_year=month.month == 1 or x == 0)
+            fitting = (name for name in names if inks.bold_metrics.horizontalAdvance(name) <= end - x - 6)
+            text = next(fitting, names[-1])
             # The month in which the view begins keeps its name in view.
             left = min(max(x, seen.left()), max(x, end - inks.bold_metrics.horizontalAdvance(text) - 8))
             painter.drawText(QRectF(left + 4, top, end - left, inks.metrics.height()), _LEFT, text)
@@ -321,3 +318,9 @@ def _circle(painter: QPainter, state: str, at: QPointF, half: float, ink: QColor
         arm = half * 0.45
         painter.drawLine(at + QPointF(-arm, -arm), at + QPointF(arm, arm))
         painter.drawLine(at + QPointF(-arm, arm), at + QPointF(arm, -arm))
+
+
+def month_names(month: dt.date, language: Language, *, with_year: bool) -> list[str]:
+    """Return the ways to name a month, the longest first; a short year has an apostrophe, or it would read as a day."""
+    full, short = language.month(month), language.short_month(month)
+    return [full, f"{short} {month.year}", f"{short} ’{month:%y}", short] if with_year else [full.split()[0], short]

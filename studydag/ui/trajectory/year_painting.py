@@ -96,10 +96,7 @@ class YearPainter:
         line, language = self._scale.line, self._language
         end = (line.last + dt.timedelta(days=1), "")
         named = [(here, language.month(here)) for here in _months(line)]
-        short = [
-            (here, str(here.year) if here.month == 1 else language.day_and_month(here).split()[-1])
-            for here in _months(line)
-        ]
+        short = [(here, str(here.year) if here.month == 1 else language.short_month(here)) for here in _months(line)]
         for said in (named, *([each for each in short if (each[0].month - 1) % step == 0] for step in STEPS)):
             fits = [self._fits(text, here, after) for (here, text), (after, _) in pairwise((*said, end))]
             # Of the first and the last month there may be a few days.
