@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Final
 
 from studydag.cli.arguments import JSON, Command, Exit, Word
@@ -68,12 +68,21 @@ def _search(call: Call) -> int:
     from studydag.model.operations.searching import find
 
     with call.look() as library:
-        hits = find(library, readable(" ".join(call.words)))
+        hits = _in_language(find(library, readable(" ".join(call.words))), library, call.language)
         if call.has(JSON):
             call.out.json([asdict(hit) for hit in hits])
             return Exit.DONE
         _show_hits(call, library, hits)
     return Exit.DONE
+
+
+def _in_language(hits: Sequence[Hit], library: Library, language: Language) -> list[Hit]:
+    from studydag.labels.titles import bilingual_titles
+    from studydag.model.operations.setting import read_setting
+    from studydag.model.values.study_day import StudyDay
+
+    titles = bilingual_titles(read_setting(library, StudyDay()), language)
+    return [replace(hit, title=titles.get((hit.kind, hit.id), hit.title)) for hit in hits]
 
 
 def _show_hits(call: Call, library: Library, hits: Sequence[Hit]) -> None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from studydag.language import Language
 from studydag.model.values.choices import Registration
 from studydag.model.values.effect import Result
-from studydag.model.values.references import reference_to
+from studydag.model.values.references import Reference, reference_to, things_in
 from studydag.model.values.setting import Setting
 
 _NAMES: Final = (
@@ -37,6 +37,12 @@ def title_of(thing: Any, language: Language) -> str:
         if text:
             return " ".join(str(text).split())
     return _kind_and_number(thing, language)
+
+
+def bilingual_titles(setting: Setting, language: Language) -> dict[Reference, str]:
+    """Return what each thing that has a name in both languages is called, of which search keeps one as the title."""
+    bilingual = (*setting.formats, *setting.learning_forms, *setting.question_sets)
+    return {reference_to(inner): title_of(inner, language) for each in bilingual for inner in things_in(each)}
 
 
 def called_off(title: str, language: Language) -> str:

@@ -178,7 +178,7 @@ def test_r065_two_entries_to_read_beforehand_are_in_the_invitation_and_those_for
     assert "Artikel" not in body
 
 
-@pytest.mark.parametrize(("language", "rule"), [(DUTCH, "een top en een tip"), (ENGLISH, "a top and a tip")])
+@pytest.mark.parametrize(("language", "rule"), [(DUTCH, "een top en een tip"), (ENGLISH, "a strength and a tip")])
 def test_r061_the_handout_has_the_feedback_rules_where_they_hold_in_the_chosen_language(language, rule):
     blocks = (row(2, 45, title="Lesbezoek"), row(3, 45, title="Nagesprek", feedback_rules=True))
     day = StudyDay(title="Dag", parts=(PART,), blocks=blocks)

@@ -70,6 +70,14 @@ def test_search_as_json_has_the_keys_that_are_promised(run: Run, library: Path) 
     assert found == [{"day": None, "kind": "room", "id": 1, "title": "Lokaal 12", "snippet": "[Lokaal] [12]"}]
 
 
+def test_what_has_a_name_in_both_languages_is_found_by_that_of_the_reader(run: Run, library: Path) -> None:
+    for code, name in (("en", "Gallery walk"), ("nl", "Posterwandeling")):
+        told = run("search", "gallery", "walk", "--library", library, "--language", code).out
+        assert f": {name}\n" in told
+        found = json.loads(run("search", "gallery", "walk", "--json", "--library", library, "--language", code).out)
+        assert name in [hit["title"] for hit in found]
+
+
 @pytest.mark.parametrize("words", ["zzzz", '"', "* zzzz OR", "';--", "\\"])
 def test_search_takes_anything_and_may_find_nothing(run: Run, library: Path, words: str) -> None:
     answer = run("search", "--library", library, "--", words)

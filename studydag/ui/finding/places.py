@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from studydag.labels.titles import title_of
+from studydag.labels.titles import bilingual_titles
 from studydag.model.store.first_list import DayLine
 from studydag.model.store.search import Hit
-from studydag.model.values.references import reference_to, things_in
 from studydag.ui.timeline.words import DOT
 from studydag.ui.workspace import Workspace
 
@@ -19,11 +18,7 @@ class HitWords:
         """Know the days by their lines."""
         self._workspace = workspace
         self._lines = {line.id: line for line in lines}
-        setting = workspace.setting
-        # These have a name in each language, of which search keeps one as the title.
-        bilingual = (*setting.formats, *setting.learning_forms, *setting.question_sets)
-        inner = (thing for each in bilingual for thing in things_in(each))
-        self._names = {reference_to(each): title_of(each, workspace.language) for each in inner}
+        self._names = bilingual_titles(workspace.setting, workspace.language)
 
     def title(self, hit: Hit) -> str:
         """Return the title of what was found, or of what has none the text."""
