@@ -153,7 +153,7 @@ def test_without_standard_input_nothing_comes_from_it(
     answer = run("load", "-", "--library", tmp_path / "new.studydag", "--language", "en")
     assert answer.status == 3
     assert answer.err.splitlines() == [
-        "studydag: standard input: nothing was added, for one thing is wrong.",
+        "studydag: standard input: nothing was added, because one thing is wrong.",
         "  $: This file is empty.",
     ]
 
