@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ from studydag.ui.spoken_focus import SpokenFocus
 from studydag.ui.spoken_order import SpokenOrder
 from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.telling import Telling
-from studydag.ui.widget_standing import WidgetStanding, give_keys_as, scroll_as, stand_as, standing_of
+from studydag.ui.widget_standing import Typing, WidgetStanding, give_keys_as, scroll_as, stand_as, standing_of
 from studydag.ui.widgets.status_line import StatusLine
 from studydag.ui.workspace import SETTING_KINDS, Workspace
 
@@ -55,6 +56,8 @@ class Standing:
     school_tab: int | None = None
     widgets: WidgetStanding = field(default_factory=WidgetStanding)
     """Of the page in view."""
+    inspector: WidgetStanding = field(default_factory=WidgetStanding)
+    """Of what stands beside it in the right column."""
     parts: dict[str, int] = field(default_factory=dict)
     """Which part of each other page was seen last."""
 
@@ -226,23 +229,27 @@ class Assembly:
             self._bring(view)
             view.setFocus()
 
-    def standing(self, keys: QWidget | None = None) -> Standing:
-        """Return what is in view, and where the keys are in it."""
+    def standing(self, keys: QWidget | None = None, typing: Typing | None = None) -> Standing:
+        """Return what is in view, and where the keys are in it, and someone types."""
         if self._workspace.day is not None:
             page = self.day_view.page
             selected = next(iter(page.selection()), None)
             day = self._workspace.day.id
+            inspector = None if self._right is None else self._right.inspector
             return Standing(
                 day=day,
                 page=page.name,
                 selected=selected,
                 of_page=page.standing(),
-                widgets=standing_of(page, keys),
+                widgets=standing_of(page, keys, typing),
+                inspector=WidgetStanding() if inspector is None else standing_of(inspector, keys, typing),
                 parts=self.day_view.parts_in_view(),
             )
         if self._school is not None and self._window.middle.currentWidget() is self._school.parentWidget():
-            return Standing(school_tab=self._school.tabs.currentIndex(), widgets=standing_of(self._school, keys))
-        return Standing(widgets=standing_of(self.home, keys))
+            return Standing(
+                school_tab=self._school.tabs.currentIndex(), widgets=standing_of(self._school, keys, typing)
+            )
+        return Standing(widgets=standing_of(self.home, keys, typing))
 
     def show_as(self, standing: Standing) -> None:
         """Bring into view what was in view before."""
@@ -256,7 +263,9 @@ class Assembly:
             stand_as(page, standing.widgets)
             page.stand_as(standing.of_page)
             self.day_view.show_parts_later(standing.parts)
-            self._give_keys_as(page, standing.widgets, self._window.focusWidget())
+            now = self._window.focusWidget()
+            self._give_keys_as(lambda: page, standing.widgets, now)
+            self._give_keys_as(lambda: None if self._right is None else self._right.inspector, standing.inspector, now)
             self._scroll_as(page, standing.widgets)
         elif standing.school_tab is not None:
             self.show_school()
@@ -282,17 +291,23 @@ class Assembly:
         QTimer.singleShot(0, view, lambda: self._workspace.idle.add(scroll))
 
     def _give_keys_as(
-        self, view: QWidget, standing: WidgetStanding, now: QWidget | None, turns: int = SCROLL_TURNS
+        self,
+        view: Callable[[], QWidget | None],
+        standing: WidgetStanding,
+        now: QWidget | None,
+        turns: int = SCROLL_TURNS,
     ) -> None:
         """Give the keys to what had them, unless they went elsewhere: what takes them comes in later turns as well."""
 
         def give() -> None:
-            stays = self._window.focusWidget() is now
-            if stays and not give_keys_as(view, standing) and turns:
+            if self._window.focusWidget() is not now:
+                return
+            within = view()
+            if (within is None or not give_keys_as(within, standing)) and turns:
                 self._give_keys_as(view, standing, now, turns - 1)
 
         if standing.keys:
-            QTimer.singleShot(0, view, lambda: self._workspace.idle.add(give))
+            QTimer.singleShot(0, self._workspace, lambda: self._workspace.idle.add(give))
 
     def take_apart(self) -> None:
         """Take away what does not go with the central widget."""

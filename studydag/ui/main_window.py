@@ -154,11 +154,13 @@ class MainWindow(QMainWindow):
             self.build()
             return
         from studydag.ui.assembly import Assembly
+        from studydag.ui.widget_standing import typing_in
         from studydag.ui.workspace import Workspace
 
+        typing = typing_in(self.focusWidget())
         keys = self.finish_typing()
         self._keep_split()
-        standing, library = self.assembly.standing(keys), self.workspace.library
+        standing, library = self.assembly.standing(keys, typing), self.workspace.library
         # The old widgets go with the old central widget, and what they listened to with the old workspace.
         self.workspace.let_go()
         self.workspace.deleteLater()

@@ -11,7 +11,16 @@ from dataclasses import dataclass, field, replace
 
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QScrollBar, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollBar,
+    QStackedWidget,
+    QTabBar,
+    QWidget,
+)
 
 from studydag.ui.fields.field import Field
 from studydag.ui.fields.still_box import StillBox
@@ -33,10 +42,30 @@ class WidgetStanding:
     rows: dict[Path, int] = field(default_factory=dict)
     scrolled: dict[Path, Scrolled] = field(default_factory=dict)
     keys: Path = ()
+    typing: Typing | None = None
 
 
-def standing_of(within: QWidget, keys: QWidget | None = None) -> WidgetStanding:
-    """Return how everything stands that is within a widget, of which one may have the keys.
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """Where in a text someone types: before which character, and in which column, where it is the cell of a list."""
+
+    cursor: int
+    column: int | None = None
+
+
+def typing_in(focused: QWidget | None) -> Typing | None:
+    """Return where in a text someone types, if that is what has the keys."""
+    cursor = _cursor_in(focused)
+    if focused is None or cursor is None:
+        return None
+    above = focused.parentWidget()
+    while above is not None and not isinstance(above, QAbstractItemView):
+        above = above.parentWidget()
+    return Typing(cursor, None if above is None else above.currentIndex().column())
+
+
+def standing_of(within: QWidget, keys: QWidget | None = None, typing: Typing | None = None) -> WidgetStanding:
+    """Return how everything stands that is within a widget, of which one may have the keys, and where someone types.
 
     Fields of forms are left out: what they say is kept.
     """
@@ -59,7 +88,7 @@ def standing_of(within: QWidget, keys: QWidget | None = None) -> WidgetStanding:
             if any(bar.value() for bar in bars):
                 across, down = ((bar.value(), bar.maximum()) for bar in bars)
                 found.scrolled[path] = (across, down)
-    return replace(found, keys=to_keys)
+    return replace(found, keys=to_keys, typing=typing if to_keys else None)
 
 
 def stand_as(within: QWidget, standing: WidgetStanding) -> None:
@@ -81,10 +110,38 @@ def stand_as(within: QWidget, standing: WidgetStanding) -> None:
 def give_keys_as(within: QWidget, standing: WidgetStanding) -> bool:
     """Give the keys to what had them in a widget like this one; return whether there is such a thing."""
     found = next((each for path, each in _ways(within, ()) if path == standing.keys), None)
-    if found is None or found.focusPolicy() == Qt.FocusPolicy.NoFocus or not found.isVisible():
+    taking = None if found is None else found.focusProxy() or found
+    if taking is None or taking.focusPolicy() == Qt.FocusPolicy.NoFocus or not taking.isVisible():
         return False
-    found.setFocus(Qt.FocusReason.OtherFocusReason)
+    taking.setFocus(Qt.FocusReason.OtherFocusReason)
+    return standing.typing is None or _type_on(taking, standing.typing)
+
+
+def _type_on(taking: QWidget, typing: Typing) -> bool:
+    """Put the cursor where it was, in the cell that was edited if it was one; return whether that could be done."""
+    if typing.column is not None and isinstance(taking, QAbstractItemView):
+        index = taking.currentIndex().siblingAtColumn(typing.column)
+        if not index.isValid():
+            # The row is selected once it is there.
+            return False
+        taking.setCurrentIndex(index)
+        taking.edit(index)
+        editor = taking.indexWidget(index) or taking
+        taking = editor.focusProxy() or editor
+    if isinstance(taking, QLineEdit):
+        taking.deselect()
+        taking.setCursorPosition(typing.cursor)
+    elif isinstance(taking, QPlainTextEdit):
+        cursor = taking.textCursor()
+        cursor.setPosition(min(typing.cursor, len(taking.toPlainText())))
+        taking.setTextCursor(cursor)
     return True
+
+
+def _cursor_in(text: QWidget | None) -> int | None:
+    if isinstance(text, QLineEdit):
+        return text.cursorPosition()
+    return text.textCursor().position() if isinstance(text, QPlainTextEdit) else None
 
 
 def scroll_as(within: QWidget, standing: WidgetStanding) -> bool:

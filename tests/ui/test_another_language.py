@@ -1,5 +1,7 @@
 """The window in another language: what was in view, selected, typed and said stays."""
 
+import pytest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
@@ -39,16 +41,56 @@ def test_another_language_keeps_page_and_selection_and_undo(window: MainWindow):
     assembly.commands.set_language("nl")
 
 
-def test_what_is_being_typed_survives_another_language(window: MainWindow, qtbot: QtBot):
+def test_what_is_being_typed_survives_another_language_and_goes_on(window: MainWindow, qtbot: QtBot):
     window.assembly.show_day(1)
     line = title_line(window)
     line.setFocus()
     line.selectAll()
-    qtbot.keyClicks(line, "Half af")
+    qtbot.keyClicks(line, "Haf")
+    line.setCursorPosition(2)
     parts(window)[0].commands.set_language("en")
 
-    assert parts(window)[1].day.title == "Half af"
+    assert parts(window)[1].day.title == "Haf"
+    line = title_line(window)
+    qtbot.waitUntil(line.hasFocus)
+    qtbot.keyClicks(line, "l")
+    assert line.text() == "Half"
     parts(window)[0].commands.set_language("nl")
+
+
+@pytest.mark.parametrize("in_list", [True, False])
+def test_the_title_of_a_block_that_is_typed_goes_on_after_another_size(
+    window: MainWindow, qtbot: QtBot, *, in_list: bool
+):
+    window.assembly.show_day(1)
+    workspace = parts(window)[1]
+    block = workspace.day.blocks[1]
+
+    def typed_in() -> QLineEdit | None:
+        focused = window.focusWidget()
+        return focused if isinstance(focused, QLineEdit) and focused.text().startswith("Na") else None
+
+    page = parts(window)[0].day_view.show_page("programme")
+    assert page.reveal(Place(1, "block", block.id))
+    workspace.idle.finish()
+    if in_list:
+        page.list.setCurrentIndex(page.list.currentIndex().siblingAtColumn(1))
+        page.list.edit(page.list.currentIndex())
+    else:
+        page.block_inspector.show_field("title")
+    line = window.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.selectAll()
+    qtbot.keyClicks(line, "Naprten")
+    line.setCursorPosition(3)
+    parts(window)[0].commands.zoom(1)
+    qtbot.waitUntil(lambda: window.look.zoom > 1)
+    qtbot.waitUntil(lambda: typed_in() is not None)
+    qtbot.keyClicks(typed_in(), "a")
+    window.finish_typing()
+    assert parts(window)[1].day.blocks[1].title == "Naparten"
+    parts(window)[0].commands.zoom(0)
+    qtbot.waitUntil(lambda: window.look.zoom == 1.0)
 
 
 def test_another_language_keeps_the_part_of_every_page_the_filter_and_how_far_was_scrolled(

@@ -63,6 +63,11 @@ class RightColumn(QWidget):
             return inspector is None and self._slot.isHidden()
         return self._inspectors.currentWidget() is inspector
 
+    @property
+    def inspector(self) -> QWidget | None:
+        """The inspector that is shown."""
+        return None if self._slot.isHidden() else self._inspectors.currentWidget()
+
     def show_inspector(self, inspector: QWidget | None, selection: tuple[Reference, ...]) -> None:
         """Show a page's inspector, or none, and narrow the checks to what is selected."""
         comes = inspector is not None and self._slot.isHidden()
