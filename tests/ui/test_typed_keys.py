@@ -11,6 +11,7 @@ from studydag.model.values.school import Person
 from studydag.ui.main_window import MainWindow
 from studydag.ui.menu import Menu
 from studydag.ui.pages.follow_up import FollowUpPage
+from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.qt_texts import speak
 from studydag.ui.typed_keys import digit_by, keys_of, sequence, typed_by, with_ctrl
 from tests.ui.windows import parts
@@ -134,3 +135,14 @@ def test_keys_are_read_by_their_english_names_while_qt_speaks_dutch(qtbot: QtBot
         assert sequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText) == "Ctrl+Enter"
     finally:
         speak("en")
+
+
+def test_no_key_of_the_programme_is_one_of_the_menus_as_well(window: MainWindow):
+    assembly, _ = parts(window)
+    page = assembly.day_view.show_page("programme")
+    assert isinstance(page, ProgrammePage)
+    # Of saving a copy each platform has its own.
+    taken = {key.toString() for action in assembly.actions.all for key in action.shortcuts()} | {"Ctrl+Shift+S"}
+    own = {key.toString() for action in page.list.actions() for key in action.shortcuts()}
+    clipboard = {key.toString() for action in page.list.actions() if action.objectName() for key in action.shortcuts()}
+    assert own & taken <= clipboard

@@ -1,10 +1,6 @@
-"""One box finds anything in any day; a list of all places stays open, and F3 walks through it."""
+"""One box finds anything in any day."""
 
-import datetime as dt
-import shutil
-from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -12,25 +8,19 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from studydag.model.operations import editing, programme, study_days
-from studydag.model.store.library import Library
 from studydag.model.values.changes import Place
 from studydag.model.values.description import kind_of
 from studydag.model.values.effect import Success
 from studydag.model.values.expertise import Expert
 from studydag.model.values.goals import Goal
-from studydag.model.values.programme import Block, Part
-from studydag.model.values.school import Person
-from studydag.model.values.study_day import StudyDay
 from studydag.ui.dialogs.find import FindDialog
 from studydag.ui.finding.anything import Anything
-from studydag.ui.finding.find_panel import FindPanel
-from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.pages.school_settings import SETTINGS
 from studydag.ui.widgets.owned_rows import OwnedRows
-from tests.ui.windows import freed, open_window, parts
+from tests.ui.finding.searching import boxed, texts, write
+from tests.ui.windows import parts
 
 ODD = ['"', "(", "*", "a AND", "%", "\\", "'; DROP", "🦊", "\u0301", "   ", "^-"]
 HITS = {
@@ -52,57 +42,6 @@ HITS = {
     "als lijst": "Programma alleen als lijst, opdracht · Programma",
 }
 """What is typed, and the hit that comes first."""
-
-
-@pytest.fixture(scope="module")
-def made_once(example_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed library with the worked example and an evening."""
-    path = Path(shutil.copy(example_file, tmp_path_factory.mktemp("evening") / "school.studydag"))
-    with Library.open(path) as library:
-        part = Part(date=dt.date(2027, 5, 20), start=dt.time(19), end=dt.time(21))
-        evening = study_days.create(library, "Ouderavond", first_part=part)
-        programme.add_block(library, evening, Block(title="Gesprek over toetsdruk"))
-        editing.create(library, Goal(sentence="Ouders kennen de toetsweek"), ("study_day", evening))
-        editing.create(library, Person(name="Łukasz Čapek"))
-    return path
-
-
-@pytest.fixture
-def window(qtbot: QtBot, look: Look, made_once: Path, tmp_path: Path) -> Iterator[MainWindow]:
-    """The window with that library, the example in view."""
-    path = Path(shutil.copy(made_once, tmp_path / "school.studydag"))
-    made = open_window(qtbot, look, path)
-    parts(made)[0].show_day(1)
-    yield made
-    made.close()
-
-
-def boxed(window: MainWindow, act: Callable[[FindDialog], None]) -> None:
-    """Do something in the box that Ctrl+K opens."""
-
-    def found() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, FindDialog)
-        try:
-            act(dialog)
-        finally:
-            if dialog.isVisible():
-                dialog.reject()
-
-    QTimer.singleShot(0, found)
-    parts(window)[0].commands.find()
-    freed()
-
-
-def write(widget: object, text: str) -> None:
-    """Send letters that no keyboard of the test has."""
-    for letter in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))  # type: ignore[arg-type]
-
-
-def texts(dialog: FindDialog) -> list[str]:
-    return [dialog.list.item(row).text() for row in range(dialog.list.count())]
 
 
 def test_a_block_of_another_day_is_found_and_gone_to(window: MainWindow, qtbot: QtBot):
@@ -242,15 +181,6 @@ def test_no_character_is_an_error(window: MainWindow):
     assert asked == ODD
 
 
-def test_places_in_the_day_in_view_go_before_those_in_others(window: MainWindow):
-    assembly, workspace = parts(window)
-    library = workspace.library
-    for day in (1, next(each.id for each in library.every(StudyDay) if each.title == "Ouderavond")):
-        programme.add_block(library, day, Block(title="Zwaluwgesprek"))
-        assembly.show_day(day)
-        assert panel_with(window, "zwaluwgesprek").hits[0].day == day
-
-
 def test_a_list_of_the_school_is_found_by_what_is_in_it(window: MainWindow):
     def search(dialog: FindDialog) -> None:
         write(dialog.words, "persoon")
@@ -307,86 +237,6 @@ def test_nothing_found_is_said(window: MainWindow):
     boxed(window, search)
 
 
-def panel_with(window: MainWindow, words: str) -> FindPanel:
-    assembly, _ = parts(window)
-    assembly.commands.find_all()
-    panel = assembly.find_panel
-    write(panel.words, words)
-    panel.search()
-    return panel
-
-
-def test_ctrl_f_lists_all_places_and_f3_goes_to_the_next(window: MainWindow, qtbot: QtBot):
-    assembly, workspace = parts(window)
-    actions = {each.shortcut().toString(): each for each in assembly.actions.all}
-    actions["Ctrl+F"].trigger()
-    panel = assembly.find_panel
-    assert panel.isVisible()
-    write(panel.words, "toets")
-    actions["F3"].trigger()
-    assert len(panel.hits) >= 2
-    first = panel.hits[0]
-    assert panel.count.text() == f"1 van {len(panel.hits)}"
-    assert workspace.day is not None
-    assert workspace.day.id == (first.day or workspace.day.id)
-    actions["F3"].trigger()
-    assert panel.count.text() == f"2 van {len(panel.hits)}"
-    actions["Shift+F3"].trigger()
-    actions["Shift+F3"].trigger()
-    assert panel.count.text() == f"{len(panel.hits)} van {len(panel.hits)}"
-    assert panel.isVisible()
-    qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
-    assert not panel.isVisible()
-
-
-def test_the_list_says_kind_words_day_and_date(window: MainWindow):
-    panel = panel_with(window, "toetsdruk")
-    item = panel.list.topLevelItem(0)
-    assert item is not None
-    assert [item.text(column) for column in (0, 1, 3, 4)] == [
-        "Gesprek over toetsdruk",
-        "blok",
-        "Ouderavond",
-        "do 20 mei 2027",
-    ]
-
-
-def test_only_the_day_in_view_is_searched_when_asked(window: MainWindow):
-    panel = panel_with(window, "toets")
-    assert {hit.day for hit in panel.hits} > {1}
-    panel.scope.setCurrentIndex(1)
-    assert {hit.day for hit in panel.hits} <= {1}
-    parts(window)[0].show_day(2)
-    assert {hit.day for hit in panel.hits} == {2}
-
-
-def test_enter_in_the_words_goes_on_and_keeps_the_keys(window: MainWindow, qtbot: QtBot):
-    panel = panel_with(window, "toetsdruk")
-    qtbot.keyClick(panel.words, Qt.Key.Key_Return)
-    _, workspace = parts(window)
-    assert workspace.day is not None
-    assert workspace.day.title == "Ouderavond"
-    assert window.focusWidget() is panel.words
-
-
-def test_the_list_follows_what_is_changed(window: MainWindow, qtbot: QtBot):
-    panel = panel_with(window, "toetsdruk")
-    _, workspace = parts(window)
-    hit = panel.hits[0]
-    programme.change_block(workspace.library, hit.id, title="Gesprek over slaap")
-    qtbot.waitUntil(lambda: panel.hits == ())
-    workspace.undo()
-    qtbot.waitUntil(lambda: len(panel.hits) == 1)
-
-
-def test_another_language_leaves_no_second_list(window: MainWindow):
-    panel_with(window, "toets")
-    parts(window)[0].commands.set_language("en")
-    freed()
-    assert window.findChildren(FindPanel) == []
-    assert panel_with(window, "toets").windowTitle() == "Find"
-
-
 def test_every_kind_of_thing_that_is_found_is_gone_to(window: MainWindow):
     assembly, workspace = parts(window)
     one_of_each = {hit.kind: hit for hit in reversed(workspace.library.titles())}
@@ -405,17 +255,6 @@ def test_every_kind_of_thing_that_is_found_is_gone_to(window: MainWindow):
             assert assembly.day_view.page.selection() or kind in shown_as_a_whole, kind
 
 
-def test_no_key_of_the_programme_is_one_of_the_menus_as_well(window: MainWindow):
-    assembly, _ = parts(window)
-    page = assembly.day_view.show_page("programme")
-    assert isinstance(page, ProgrammePage)
-    # Of saving a copy each platform has its own.
-    taken = {key.toString() for action in assembly.actions.all for key in action.shortcuts()} | {"Ctrl+Shift+S"}
-    own = {key.toString() for action in page.list.actions() for key in action.shortcuts()}
-    clipboard = {key.toString() for action in page.list.actions() if action.objectName() for key in action.shortcuts()}
-    assert own & taken <= clipboard
-
-
 def test_reading_choices_from_a_table_is_found_by_its_word(window: MainWindow, qtbot: QtBot):
     def act(dialog: FindDialog) -> None:
         qtbot.keyClicks(dialog.words, "keuzes inlezen")
@@ -423,23 +262,6 @@ def test_reading_choices_from_a_table_is_found_by_its_word(window: MainWindow, q
         assert any(text.startswith("Keuzes inlezen") for text in texts(dialog))
 
     boxed(window, act)
-
-
-def test_the_keys_go_back_to_what_was_found_when_the_list_closes(window: MainWindow, qtbot: QtBot):
-    assembly, workspace = parts(window)
-    page = assembly.day_view.show_page("programme")
-    assert isinstance(page, ProgrammePage)
-    workspace.idle.finish()
-    window.activateWindow()
-    page.take_focus()
-    before = window.focusWidget()
-    assembly.commands.find_all()
-    panel = assembly.find_panel
-    assert panel.isAncestorOf(window.focusWidget())
-    qtbot.keyClick(panel.words, Qt.Key.Key_Escape)
-
-    assert not panel.isVisible()
-    assert window.focusWidget() is before
 
 
 def hears_after_a_while(dialog: FindDialog) -> None:
