@@ -1,3 +1,5 @@
+"""When what is, while the day is being held: what is on, what comes, and which part it is."""
+
 import datetime as dt
 from dataclasses import replace
 
@@ -6,7 +8,6 @@ from hypothesis import strategies as st
 
 from studydag.model.rules.on_the_day.running import (
     EARLIEST,
-    Run,
     Stage,
     is_another_day,
     is_past,
@@ -17,52 +18,24 @@ from studydag.model.rules.on_the_day.running import (
     seconds_until,
     under_way,
 )
-from studydag.model.rules.on_the_day.running_steps import (
-    Note,
-    afresh,
-    back,
-    give,
-    go_on,
-    noted,
-    shift_rest,
-    skip,
-    start,
-)
+from studydag.model.rules.on_the_day.running_steps import give, go_on, noted, skip, start
 from studydag.model.rules.time.schedule import schedule
-from studydag.model.values.programme import Block
 from studydag.model.values.study_day import StudyDay
 from tests.building import DAY, a_block, a_break, a_day, a_part, a_round, at
 from tests.model.rules.generated_days import days
-
-NOON = dt.datetime.combine(DAY, dt.time(12))
-
-
-def clock(time: str, *, seconds: int = 0) -> dt.datetime:
-    return dt.datetime.combine(DAY, at(time)) + dt.timedelta(seconds=seconds)
-
-
-def at_minute(minutes: int) -> dt.datetime:
-    return dt.datetime.combine(DAY, dt.time()) + dt.timedelta(minutes=minutes)
-
-
-def live(day: StudyDay, time: str) -> Run:
-    found = run(day, 1, clock(time))
-    assert found is not None
-    return found
-
-
-def expected(day: StudyDay, time: str) -> dict[int, str]:
-    return {slot.block.id: f"{slot.start // 60}:{slot.start % 60:02}" for slot in live(day, time).slots}
-
-
-def morning(*more: Block) -> StudyDay:
-    return a_day(a_block(1, 30), a_block(2, 60), a_break(3, 15), a_block(4, 45, pinned_start=at("11:00")), *more)
-
-
-def step(day: StudyDay, time: str, *, block: int = 0) -> StudyDay:
-    notes = start(day, 1, block, clock(time)) if block else go_on(day, 1, clock(time))
-    assert notes
-    return noted(day, notes)
+from tests.model.rules.on_the_day.running_days import (
+    NOON,
+    at_minute,
+    clock,
+    expected,
+    live,
+    moments,
+    morning,
+    plain,
+    step,
+    steps,
+    taken,
+)
 
 
 def test_before_anything_starts_the_day_is_as_planned():
@@ -113,22 +86,6 @@ def test_a_pin_that_has_passed_waits_for_what_stands_before_it():
     assert not is_past(found.slots[1], found.part, clock("11:45"))
 
 
-def test_the_plan_is_kept_at_the_first_note_and_stays_beside_what_is_changed():
-    day = step(morning(), "9:10")
-    assert [(block.planned_start, block.planned_minutes) for block in day.blocks] == [
-        (at("9:00"), 30),
-        (at("9:30"), 60),
-        (at("10:30"), 15),
-        (at("11:00"), 45),
-    ]
-    longer = noted(day, give(day, 1, 5, clock("9:20")))
-    assert longer.blocks[0].minutes == 35
-    assert longer.blocks[0].planned_minutes == 30
-    again = step(longer, "9:45")
-    assert again.blocks[0].planned_start == at("9:00")
-    assert (again.blocks[0].actual_end, again.blocks[1].actual_start) == (at("9:45"), at("9:45"))
-
-
 def test_time_left_counts_down_and_then_over():
     day = step(morning(), "9:00")
     found = live(day, "9:10")
@@ -153,17 +110,6 @@ def test_a_clock_that_is_set_or_slept_changes_nothing_that_was_noted():
     assert ended.blocks[0].actual_end == ended.blocks[1].actual_start == at("9:10")
 
 
-def test_skipping_passes_the_next_one_while_what_is_on_goes_on():
-    day = step(morning(), "9:00")
-    day = noted(day, skip(day, 1, clock("9:10")))
-
-    found = live(day, "9:15")
-    assert found.current.block.id == 1
-    assert found.slots[1].stage is Stage.SKIPPED
-    assert found.next.block.id == 3
-    assert found.next.start == 9 * 60 + 30
-
-
 def test_after_the_last_block_it_is_over():
     day = a_day(a_block(1, 30), a_block(2, 30))
     day = step(step(step(day, "9:00"), "9:30"), "10:10")
@@ -182,19 +128,6 @@ def test_what_was_called_off_takes_no_time_and_keeps_its_plan():
     assert expected(off, "9:10")[3] == "9:30"
     assert live(off, "9:10").next.block.id == 3
     assert live(off, "9:10").slots[1].planned_start == 9 * 60 + 30
-
-
-def test_starting_a_later_one_leaves_what_is_between_without_a_note():
-    day = step(morning(), "10:40", block=3)
-
-    assert [slot.stage for slot in live(day, "10:41").slots] == [
-        Stage.UNKNOWN,
-        Stage.UNKNOWN,
-        Stage.RUNNING,
-        Stage.TO_COME,
-    ]
-    assert start(day, 1, 1, clock("10:45")) == ()
-    assert start(day, 1, 99, clock("10:45")) == ()
 
 
 def test_options_of_a_round_are_on_by_their_own_times():
@@ -218,45 +151,6 @@ def test_the_last_option_stays_on_when_the_round_runs_over():
 
     assert [on for _, on in options_now(live(day, "9:25").current, 9 * 60 + 25)] == [True, False]
     assert [on for _, on in options_now(live(day, "9:35").current, 9 * 60 + 35)] == [True, False]
-
-
-def test_minutes_are_given_and_taken_but_never_below_none():
-    day = step(morning(), "9:00")
-
-    assert noted(day, give(day, 1, -5, clock("9:10"))).blocks[0].minutes == 25
-    assert give(day, 1, -35, clock("9:10")) == ()
-    assert give(morning(), 1, 5, clock("9:10")) == ()
-
-
-def test_an_open_end_that_gets_minutes_has_an_end():
-    day = step(a_day(a_block(1, 30, open_end=True), a_block(2, 30, pinned_start=at("10:00"))), "9:00")
-
-    assert live(day, "9:10").current.agreed_end == 600
-    longer = noted(day, give(day, 1, 5, clock("9:10")))
-    assert (longer.blocks[0].minutes, longer.blocks[0].open_end) == (65, False)
-
-
-def test_shifting_the_rest_goes_up_to_the_next_pin_or_takes_the_pins_along():
-    day = step(morning(), "9:00")
-
-    shifted = noted(day, shift_rest(day, 1, 10, clock("9:20")))
-    assert expected(shifted, "9:20") == {1: "9:00", 2: "9:40", 3: "10:40", 4: "11:00"}
-    with_pins = noted(day, shift_rest(day, 1, 10, clock("9:20"), pins_too=True))
-    assert expected(with_pins, "9:20") == {1: "9:00", 2: "9:40", 3: "10:40", 4: "11:10"}
-    assert live(with_pins, "9:20").late == 10
-
-
-def test_shifting_before_the_day_begins_pins_the_first_block():
-    day = noted(morning(), shift_rest(morning(), 1, 15, clock("8:30")))
-
-    assert expected(day, "8:30")[1] == "9:15"
-    assert shift_rest(morning(), 1, 0, clock("8:30")) == ()
-
-
-def test_shifting_what_runs_over_counts_from_now():
-    day = step(morning(), "9:00")
-
-    assert expected(noted(day, shift_rest(day, 1, 10, clock("9:40"))), "9:40")[2] == "9:50"
 
 
 def test_the_part_that_is_on_is_that_of_today():
@@ -303,45 +197,6 @@ def test_internal_blocks_do_not_count_for_the_end_that_everybody_sees():
 
     assert live(day, "8:00").expected_end == 600
     assert live(day, "8:00").planned_end == 600
-
-
-def test_back_after_the_end_lets_what_ended_go_on_though_what_followed_it_was_passed_over():
-    day = step(a_day(a_block(1, 30), a_block(2, 30)), "9:00")
-    day = noted(day, skip(day, 1, clock("9:10")))
-    over = step(day, "9:30")
-    assert noted(over, back(over, 1, clock("9:31"))) == day
-
-
-# Properties
-
-moments = st.integers(3 * 60, 27 * 60).map(at_minute)
-steps = st.lists(
-    st.tuples(st.sampled_from(["go on", "skip", "jump"]), st.integers(0, 40), st.integers(0, 9)), max_size=8
-)
-
-
-def plain(day: StudyDay) -> StudyDay:
-    return replace(day, parts=tuple(replace(part, date=DAY) for part in day.parts))
-
-
-def taken(day: StudyDay, kind: str, pick: int, now: dt.datetime) -> tuple[Note, ...]:
-    if kind == "skip":
-        return skip(day, 1, now)
-    found = run(day, 1, now)
-    if kind == "jump" and found is not None and found.coming:
-        return start(day, 1, found.coming[pick % len(found.coming)].block.id, now)
-    return go_on(day, 1, now)
-
-
-@given(days(), steps)
-def test_back_takes_back_exactly_the_last_step(day: StudyDay, taken_steps: list[tuple[str, int, int]]):
-    day, now = plain(day), at_minute(9 * 60)
-    for kind, wait, pick in taken_steps:
-        now += dt.timedelta(minutes=wait)
-        after = noted(day, taken(day, kind, pick, now))
-        if after != day:
-            assert noted(after, back(after, 1, now)) == day
-        day = after
 
 
 @given(days(), moments)
@@ -457,36 +312,8 @@ def test_a_part_of_internal_blocks_alone_ends_with_the_last_of_them():
     assert live(a_day(a_block(1, 30), a_block(2, 15, internal=True)), "8:30").expected_end == 9 * 60 + 30
 
 
-def test_a_block_that_came_on_the_day_itself_was_not_planned():
-    planned = a_block(1, 30, planned_start=at("9:00"), planned_minutes=30)
-    found = live(a_day(planned, a_block(2, 45)), "8:30")
-
-    assert (found.expected_end, found.planned_end, found.late) == (10 * 60 + 15, 9 * 60 + 30, 45)
-
-
-def test_what_was_on_when_the_day_was_left_ended_as_agreed_for_who_goes_on_the_day_after():
-    day = step(step(morning(), "09:00"), "09:35")
-    for after in (dt.timedelta(hours=21), dt.timedelta(hours=30)):
-        morrow = clock("09:40") + after
-        assert is_another_day(schedule(day).parts[0], morrow)
-        found = run(day, 1, morrow)
-        assert found is not None
-        assert found.current is not None
-        assert found.current.end == found.current.agreed_end == 10 * 60 + 35
-        went_on = noted(day, go_on(day, 1, morrow))
-        assert [block.actual_end for block in went_on.blocks[:2]] == [at("09:35"), at("10:35")]
-        assert went_on.blocks[2].actual_start == at("10:35")
-
-
 def test_a_part_that_is_held_on_another_date_takes_the_times_of_that_day():
     morrow = dt.timedelta(days=1)
     day = noted(morning(), go_on(morning(), 1, clock("09:00") + morrow))
     day = noted(day, go_on(day, 1, clock("09:50") + morrow))
     assert [day.blocks[0].actual_end, day.blocks[1].actual_start] == [at("09:50"), at("09:50")]
-
-
-def test_who_practises_a_part_that_was_held_begins_with_the_plan():
-    held = step(step(morning(), "09:00"), "09:35")
-    anew = noted(held, afresh(held, 1))
-    assert anew == morning()
-    assert afresh(morning(), 1) == ()
