@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
@@ -63,6 +63,21 @@ def test_the_list_says_all_of_a_block(page: ProgrammePage, library: Library) -> 
     assert cell(page, keynote.id, LEADS)
     option = next(each for each in day(library).blocks if each.round is not None)
     assert cell(page, option.id, TITLE).startswith("    ")
+
+
+def test_of_a_row_that_only_moves_the_times_alone_are_drawn_again(page: ProgrammePage, library: Library) -> None:
+    model = page.list.things
+    told: set[tuple[int, int]] = set()
+
+    def note(first: QModelIndex, last: QModelIndex) -> None:
+        rows, columns = range(first.row(), last.row() + 1), range(first.column(), last.column() + 1)
+        told.update((row, column) for row in rows for column in columns)
+
+    model.dataChanged.connect(note)
+    programme.set_minutes(library, block(library, "Keynote").id, 40)
+    changed, moved = (model.row_of(block(library, title).id) for title in ("Keynote", "Koffie"))
+    assert {column for row, column in told if row == changed} == set(range(model.columnCount()))
+    assert {column for row, column in told if row == moved} == {TIME, MINUTES}
 
 
 def test_cells_are_edited_with_the_verb_they_have(page: ProgrammePage, library: Library, qtbot: QtBot) -> None:

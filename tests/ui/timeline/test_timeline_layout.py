@@ -68,13 +68,15 @@ def test_a_former_layout_changes_nothing_in_where_blocks_stand(day: StudyDay, ot
         assert lay_out(after, MEASURES, lay_out(former, MEASURES)) == lay_out(after, MEASURES)
 
 
-def test_what_stands_above_a_short_block_that_goes_is_taken_over() -> None:
-    day = a_day(*(a_block(number, 3) for number in range(1, 6)))
+def test_what_stands_above_a_short_block_that_goes_is_taken_over_and_a_pin_below_it_is_not() -> None:
+    pinned = a_block(6, 60, pinned_start=dt.time(11))
+    day = a_day(*(a_block(number, 3) for number in range(1, 6)), pinned, a_block(7, 60), a_block(8, 3))
     before = schedule(day)
     former = lay_out(before, MEASURES)
-    after = schedule(replace(day, blocks=(*day.blocks[:3], *day.blocks[4:])), before)
+    after = schedule(replace(day, blocks=(*day.blocks[:4], *day.blocks[5:])), before)
     boxes = lay_out(after, MEASURES, former).boxes
-    assert [box is former.boxes[place] for place, box in enumerate(boxes)] == [True, True, True, False]
+    assert [box for box in boxes if any(box is known for known in former.boxes)] == list(former.boxes[:4])
+    assert boxes == lay_out(after, MEASURES).boxes
 
 
 @given(days())
