@@ -186,6 +186,8 @@ def test_d07_which_group_gets_which_option_is_chosen_in_a_table(
     assert page.routes.table is None
     by_group, carousel = page.routes.buttons
     assert carousel.text() == page.workspace.language.gettext("Carousel…")
+    by_group.setFixedWidth(150)
+    assert by_group.text().endswith("…")
     by_group.setFocus()
     qtbot.mouseClick(by_group, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: library.get(Block, round_id).round_rule is RoundRule.BY_GROUP)

@@ -136,6 +136,17 @@ def test_a_button_that_shortens_its_text_has_all_of_it_in_its_tip(qtbot: QtBot):
     assert button.minimumSizeHint().width() < 90
 
 
+def test_a_line_shortens_a_button_that_is_wider_than_all_of_it(qtbot: QtBot):
+    holder = QWidget()
+    row = FlowLayout(holder, spacing=8, centred=True)
+    long, short = ShortenedButton("Give out ‘a round of many words’ by group", print), ShortenedButton("Short", print)
+    row.addWidget(long)
+    row.addWidget(short)
+    shown(qtbot, holder, 150, 80)
+    assert (long.width(), long.text()[-1]) == (150, "…")
+    assert short.y() > long.geometry().bottom()
+
+
 def test_a_dialog_grows_by_the_problem_that_is_told_and_gets_lower_again(qtbot: QtBot):
     dialog = Dialog("Title", Language.of("en"), None, accept="Accept")
     qtbot.addWidget(dialog)

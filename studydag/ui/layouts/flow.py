@@ -35,7 +35,7 @@ class FlowLayout(LinesLayout):
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         y = rect.y()
-        lines = self._lines(rect.width())
+        lines = self._lines(rect.width(), rect.width())
         if self._centred:
             lines = self._even(lines, rect.width())
         for line in lines:
@@ -57,20 +57,20 @@ class FlowLayout(LinesLayout):
         low, high = 0, width
         while high - low > 1:
             middle = (low + high) // 2
-            if len(self._lines(middle)) > len(lines):
+            if len(self._lines(middle, width)) > len(lines):
                 low = middle
             else:
                 high = middle
-        return self._lines(high)
+        return self._lines(high, width)
 
-    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        """Return the items by line, each with its size."""
+    def _lines(self, width: int, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return the items by line, each with its size: no wider than there is room for, if it can be shortened."""
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         left = 0
         for item in self._items:
             if _is_put_away(item):
                 continue
-            size = _size_of(item)
+            size = _size_of(item, room)
             if not lines or size.width() > left:
                 lines.append([])
                 left = width
@@ -87,6 +87,7 @@ def _is_put_away(item: QLayoutItem) -> bool:
     )
 
 
-def _size_of(item: QLayoutItem) -> QSize:
+def _size_of(item: QLayoutItem, room: int) -> QSize:
     size = item.sizeHint()
+    size.setWidth(min(size.width(), max(room, item.minimumSize().width())))
     return QSize(size.width(), item.heightForWidth(size.width())) if item.hasHeightForWidth() else size

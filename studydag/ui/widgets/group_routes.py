@@ -22,6 +22,7 @@ from studydag.ui.layouts.flow import FlowLayout
 from studydag.ui.tables.new_on_the_spot import ask_for_new
 from studydag.ui.tables.thing_table import ThingTable
 from studydag.ui.text_label import text_label
+from studydag.ui.widgets.link_button import ShortenedButton
 from studydag.ui.workspace import Workspace
 
 
@@ -105,9 +106,8 @@ class GroupRoutes(QWidget):
             button.deleteLater()
 
     def _add_way(self, text: str, run: Callable[[], object]) -> None:
-        button = QPushButton(text.replace("&", "&&"), self._ways)
         # After the click, as it may take the button away.
-        button.clicked.connect(lambda _checked=False: QTimer.singleShot(0, self, run))
+        button = ShortenedButton(text, lambda: QTimer.singleShot(0, self, run), self._ways)
         layout = self._ways.layout()
         assert layout is not None
         layout.addWidget(button)
