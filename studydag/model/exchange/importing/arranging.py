@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from studydag.model.exchange.importing.offering import offers_what_is_below, rounds_meant
 from studydag.model.exchange.importing.overlaps import as_rounds, with_options
 from studydag.model.exchange.importing.reading.wanted import still_wanted
+from studydag.model.exchange.importing.recognising.headings import offers_parallel
 from studydag.model.exchange.importing.recognising.matching import person_key
 from studydag.model.values.imported import (
     ImportedBlock,
@@ -62,8 +64,10 @@ def arranged(
     date: dt.date | None = None
     last: _Block | None = None
     item: _Block | None = None
+    heading = ""
     for line in lines:
         still_wanted()
+        heading = _heading(line, heading)
         if line.kind is LineKind.TITLE and not title:
             title = line.title or line.text
         elif line.kind is LineKind.VENUE and not venue:
@@ -77,7 +81,8 @@ def arranged(
             _add_note(_noted(line, parts, last), line)
         elif line.kind is LineKind.OPTION and item is not None:
             last = _block_of(line)
-            item.options.append(last)
+            for block in _offering(item, heading, parts):
+                block.options.append(last)
         elif line.kind.is_block:
             last = item = _block_of(line)
             _place(line, item, parts, parked)
@@ -90,6 +95,22 @@ def arranged(
         parked=tuple(_as_block(block, with_times=False) for block in parked),
         lines=tuple(lines),
     )
+
+
+def _heading(line: ImportedLine, above: str) -> str:
+    """Return the heading below which a line stands, since the last block."""
+    if line.kind is LineKind.HEADING:
+        return line.title
+    return "" if line.kind.is_block and line.kind is not LineKind.OPTION else above
+
+
+def _offering(item: _Block, heading: str, parts: Sequence[_Part]) -> Sequence[_Block]:
+    """Return the blocks that an option is one of: the last, or, where that is no choice, the rounds that day."""
+    if offers_what_is_below(item.title, heading) or not parts:
+        return [item]
+    rounds = [block for block in parts[-1].blocks if block.line.start is not None and offers_parallel(block.title)]
+    meant = rounds_meant(heading, [(block.title, _minutes(block.line.start)) for block in rounds])
+    return [rounds[place] for place in meant] or [item]
 
 
 def _part_title(line: ImportedLine) -> str:
@@ -118,7 +139,10 @@ def _add_note(block: _Block | None, line: ImportedLine) -> None:
     if line.room and not block.room:
         block.room = line.room
     elif line.room and line.room != block.room:
-        block.notes.append(line.room)
+        # `Zaal: 3` says more of where it is than a place in the title.
+        is_in_title = block.room.casefold() in block.title.casefold()
+        block.room, other = (line.room, "") if is_in_title else (block.room, line.room)
+        block.notes += [other] if other else []
     if line.description:
         block.notes.append(line.description)
 

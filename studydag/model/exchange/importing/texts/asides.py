@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from studydag.model.exchange.importing.recognising.names import Sureness
+from studydag.model.exchange.importing.recognising.names import Sureness, name_sureness
 from studydag.model.exchange.importing.recognising.people import people_in, speaker_of
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.titles.people_behind import people_behind
+from studydag.model.exchange.importing.titles.rooms_behind import bare_room
 from studydag.model.exchange.importing.vocabulary.words import Role, label_at
 
 _BETWEEN: Final = re.compile(r"\s+[·•|¦]\s+")
@@ -52,3 +53,11 @@ def who_and_where(cells: Sequence[str]) -> Aside | None:
     if len(rooms) != 1 or len(named) != 1 or named[0].sureness < Sureness.SURE:
         return None
     return Aside(named[0].persons, rooms[0])
+
+
+def without_room_behind(text: str) -> tuple[str, str]:
+    """Return a line that says who leads without the room behind its last comma, and that: `Led by Anna Bos, Room 4`."""
+    who, comma, where = text.rstrip(" .").rpartition(", ")
+    where = bare_room(where)
+    is_room = bool(comma) and room_sureness(where) is Sureness.SURE and name_sureness(where) is not Sureness.SURE
+    return (who, where) if is_room else (text, "")

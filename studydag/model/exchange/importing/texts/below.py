@@ -19,7 +19,7 @@ from studydag.model.exchange.importing.recognising.names import Sureness, name_s
 from studydag.model.exchange.importing.recognising.people import Named, listing, speaker_of
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.recognising.sentence_people import people_told
-from studydag.model.exchange.importing.texts.asides import aside_of, who_and_where
+from studydag.model.exchange.importing.texts.asides import aside_of, who_and_where, without_room_behind
 from studydag.model.exchange.importing.texts.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.texts.going_on import goes_on, is_in_quotes, says_what_to_know
 from studydag.model.exchange.importing.texts.options import without_letter
@@ -46,6 +46,14 @@ _ROUND: Final = re.compile(
 _REGISTER: Final = re.compile(
     r"(?:aanmelden|aanmelding|inschrijven|inschrijving|registration|anmeldung|kontakt|contact)"
     r"(?: (?:en|und|and) \w+)?:",
+    re.IGNORECASE,
+)
+_OF_THE_DAY: Final = re.compile(
+    r"(?:over|about|meer over|more about|zu|über) (?:de|the|onze|our|den|die|unsere) \w+"
+    r"|(?:onze |our |unsere )?(?:key(?:note)?[- ]?)?"
+    r"(?:sprekers?|speakers?|referenten|referentinnen|presenters|partners|sponsors|sponsoren|organisatie|organisation"
+    r"|locatie|location|venue|anfahrt|bereikbaarheid|route|routebeschrijving|kosten|prijs|costs|prices|fees"
+    r"|tickets|contact|kontakt|downloads|faq)",
     re.IGNORECASE,
 )
 # Headings of what stands below a programme, though their words may name a block.
@@ -107,9 +115,11 @@ def _unwrapped(text: str) -> str:
     return text.strip("()[] ") if text.startswith(("(", "[")) else text
 
 
-def asks_to_register(row: Row) -> bool:
-    """Whether a heading below a programme leads to how to register or whom to ask: `Anmeldung:`."""
-    return row.after_gap and _REGISTER.fullmatch(row.text) is not None
+def tells_of_the_day(row: Row) -> bool:
+    """Whether a line heads what is said below a programme, and is no block: `Anmeldung:`, `Over de sprekers`."""
+    if row.bullet or not (row.after_gap or row.is_heading):
+        return False
+    return _REGISTER.fullmatch(row.text) is not None or _OF_THE_DAY.fullmatch(row.text.strip(" :#*_")) is not None
 
 
 def _venue(row: Row, text: str, state: State) -> Draft | None:
@@ -178,9 +188,10 @@ def _detail(row: Row, text: str, state: State, *, is_known: bool) -> Draft | Non
     )
     if told:
         return Draft(row, LineKind.NOTE, persons=told, description=text)
-    led = _led_by(text)
+    who, where = without_room_behind(text)
+    led = _led_by(who)
     if led.persons:
-        return Draft(row, LineKind.NOTE, persons=led.persons, description=led.note)
+        return Draft(row, LineKind.NOTE, persons=led.persons, room=where, description=led.note)
     if len(row.filled) > 1 and row.between is not Between.NOTHING:
         both = who_and_where(row.filled)
         return (

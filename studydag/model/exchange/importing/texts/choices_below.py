@@ -64,7 +64,7 @@ def rooms_lead(rows: Sequence[Row], item: Draft) -> bool:
 
 def has_room_above(rows: Sequence[Row], place: int) -> bool:
     """Whether at a place a room stands, and below it a title."""
-    return place + 1 < len(rows) and _is_room(rows[place]) and _is_title(rows[place + 1], Sureness.SURE)
+    return place + 1 < len(rows) and _is_room(rows[place]) and could_be_offered(rows[place + 1], Sureness.SURE)
 
 
 def below_its_room(room: Row, row: Row) -> Draft:
@@ -83,7 +83,7 @@ def choices_below(rows: Sequence[Row], item: Draft, known: Behind) -> list[Draft
     with_rooms = [row for row in rows if (found := _ROOM_FIRST.match(row.cells[0])) and names_a_room(found["room"])]
     if len(with_rooms) >= _FEWEST and with_rooms == list(rows[: len(with_rooms)]):
         return [with_peeled(Draft(row, LineKind.OPTION), row.cells[0], commas=False) for row in with_rooms]
-    if len(rows) < _FEWEST or not offers_parallel(item.title) or not all(map(_is_title, rows)):
+    if len(rows) < _FEWEST or not offers_parallel(item.title) or not all(map(could_be_offered, rows)):
         return []
     made = [with_peeled(Draft(row, LineKind.OPTION), row.cells[0], known=known) for row in rows]
     are_led = all(draft.persons and len(draft.title.split()) > 1 for draft in made)
@@ -121,7 +121,7 @@ def is_beside_in_a_room(row: Row, item: Draft, known: Behind) -> bool:
     if item.time.start is None or not is_in_a_room or is_break(item.title) or row.after_gap:
         return False
     peeled = peel(row.cells[0], known=known)
-    if not _is_title(replace(row, cells=(peeled.title, *row.cells[1:])), Sureness.SURE):
+    if not could_be_offered(replace(row, cells=(peeled.title, *row.cells[1:])), Sureness.SURE):
         return False
     is_numbered = all(any(map(str.isdigit, room)) for room in (item.room, peeled.room)) or known.rooms_at_end
     is_at_end = bool(peeled.room) and row.cells[0].endswith(peeled.room) and not peeled.persons
@@ -134,7 +134,7 @@ def _is_room(row: Row) -> bool:
     return not is_other and room_sureness(text) is Sureness.SURE
 
 
-def _is_title(row: Row, named: Sureness = Sureness.LIKELY) -> bool:
+def could_be_offered(row: Row, named: Sureness = Sureness.LIKELY) -> bool:
     """Whether a line can be the title of an option: none that is marked as one, and no name as sure as `named`."""
     text = row.cells[0]
     return not (

@@ -26,12 +26,13 @@ from studydag.model.exchange.importing.texts.before_titles import (
     speaks_above,
     speaks_before,
 )
-from studydag.model.exchange.importing.texts.below import asks_to_register
+from studydag.model.exchange.importing.texts.below import tells_of_the_day
 from studydag.model.exchange.importing.texts.block_cells import place_block
 from studydag.model.exchange.importing.texts.choices_below import begins_with_a_code
 from studydag.model.exchange.importing.texts.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.texts.habits import Habits, last_timed, names_only_a_room
 from studydag.model.exchange.importing.texts.header import MEANINGLESS, header_line, without_time
+from studydag.model.exchange.importing.texts.offered_below import offered_below
 from studydag.model.exchange.importing.texts.telling import Told, told_drafts
 from studydag.model.exchange.importing.texts.timed_rows import Timed, comes_before, ends_with_range, timed
 from studydag.model.exchange.importing.texts.untimed_rows import UntimedRows
@@ -132,11 +133,20 @@ class LineReader:
         if not self._began:
             header_line(row, state)
             return place + 1
-        if place > self._last_timed and (self._ended or is_footer(row.text) or asks_to_register(row)):
-            self._ended = True
-            state.drafts.append(Draft(row, LineKind.NOT_UNDERSTOOD))
-            return place + 1
+        if place > self._last_timed and (stop := self._read_below_all(row, place)) > place:
+            return stop
         return self._untimed.read(place)
+
+    def _read_below_all(self, row: Row, place: int) -> int:
+        """Read a row below all blocks, if it is what rounds offer or what is said of the day; return the next place."""
+        offered = [] if self._told else offered_below(self._rows, place, self._state.drafts, self._habits.behind)
+        if offered:
+            self._state.drafts += offered
+        elif self._ended or is_footer(row.text) or tells_of_the_day(row):
+            self._ended = True
+            self._state.drafts.append(Draft(row, LineKind.NOT_UNDERSTOOD))
+            return place + 1
+        return place + len(offered)
 
     def finish(self) -> None:
         """Keep a time without a title as one that was not understood."""

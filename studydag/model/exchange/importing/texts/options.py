@@ -20,7 +20,7 @@ from studydag.model.exchange.importing.recognising.names import Sureness
 from studydag.model.exchange.importing.recognising.people import Named, listing, name_at_end, people_in, speaker_of
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.recognising.sentence_people import people_told
-from studydag.model.exchange.importing.texts.asides import aside_of, who_and_where
+from studydag.model.exchange.importing.texts.asides import aside_of, who_and_where, without_room_behind
 from studydag.model.exchange.importing.texts.drafts import Draft, with_peeled
 from studydag.model.exchange.importing.titles.names_at_edges import named_in_brackets
 from studydag.model.exchange.importing.titles.peeled import NOBODY, NOTHING_KNOWN, Behind
@@ -100,23 +100,23 @@ def option_drafts(
         return [Draft(row, LineKind.NOT_UNDERSTOOD) for row in rows]
     are_held = _are_people(tops) or any(peel(row.cells[0]).room for row in tops)
     if item.kind is LineKind.PARKED and not offers_parallel(item.title) and not are_held:
-        return [_note(row) for row in rows]
+        return [noted(row) for row in rows]
     if above is item and not offers_parallel(item.title) and _follow_each_other(tops):
-        return [_own(row) if id(row) in on_top else _note(row) for row in rows]
+        return [_own(row) if id(row) in on_top else noted(row) for row in rows]
     if _are_people(tops) or (not offers_parallel(item.title) and _are_names(tops)):
-        return [_note(replace(row, bullet="")) if id(row) in on_top else _note(row) for row in rows]
+        return [noted(replace(row, bullet="")) if id(row) in on_top else noted(row) for row in rows]
     if _LEADS_TO_PEOPLE.search(item.row.text) and not offers_parallel(item.title):
-        return [_led(row) if id(row) in on_top else _note(row) for row in rows]
+        return [_led(row) if id(row) in on_top else noted(row) for row in rows]
     if spoken := _spoken_of(tops, item):
-        return [spoken.get(row.line) or _note(row) for row in rows]
+        return [spoken.get(row.line) or noted(row) for row in rows]
     if not (offers_parallel(lead) and not is_break(item.title)) and not _are_options(tops, item, above):
-        return [_note(row) for row in rows]
+        return [noted(row) for row in rows]
     tops, rows = _without_letters(tops, rows)
     texts = ["  ".join(row.filled) for row in tops]
     known = behind(texts)
     known = replace(known, rooms_in_parentheses=known.rooms_in_parentheses or usual.rooms_in_parentheses)
     lines = {row.line for row in tops}
-    return [_option(row, known) if row.line in lines else _note(row) for row in rows]
+    return [_option(row, known) if row.line in lines else noted(row) for row in rows]
 
 
 def _are_people(rows: Sequence[Row]) -> bool:
@@ -151,7 +151,7 @@ def _spoken_of(rows: Sequence[Row], item: Draft) -> dict[int, Draft]:
         if persons := _speaks_in(text):
             found[row.line] = Draft(row, LineKind.NOTE, persons=persons, description=f"{row.bullet} {text}".strip())
     if is_for_all:
-        return found or {rows[0].line: _note(rows[0])}
+        return found or {rows[0].line: noted(rows[0])}
     return found if 2 * len(found) > len(rows) else {}
 
 
@@ -298,7 +298,7 @@ def _option(row: Row, known: Behind) -> Draft:
     return replace(draft, title=cells[0], extras=tuple(cells[1:]))
 
 
-def _note(row: Row) -> Draft:
+def noted(row: Row) -> Draft:
     """A line that says something of the block above it."""
     text = " ".join(row.filled)
     label = label_at(text)
@@ -310,8 +310,9 @@ def _note(row: Row) -> Draft:
     aside = None if row.bullet else aside_of(text) or who_and_where(row.filled)
     if aside is not None:
         return Draft(row, LineKind.NOTE, persons=aside.persons, room=aside.room, description=text)
-    if not row.bullet and BY_OR_WITH.match(text) and (behind_it := people_behind(text)).persons:
-        return Draft(row, LineKind.NOTE, persons=behind_it.persons, description=text)
+    who, where = without_room_behind(text)
+    if not row.bullet and BY_OR_WITH.match(text) and (behind_it := people_behind(who)).persons:
+        return Draft(row, LineKind.NOTE, persons=behind_it.persons, room=where, description=text)
     several = NOBODY if row.bullet else _met_at_the_end(text)
     if several.sureness is Sureness.SURE and len(several.persons) > 1:
         return Draft(row, LineKind.NOTE, persons=several.persons, description=text)
