@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from dataclasses import dataclass, field
 
 from studydag.model.operations import programme, running
 from studydag.model.operations.soundness import refuse
 from studydag.model.rules.on_the_day import running_steps
-from studydag.model.rules.on_the_day.running import is_another_day, is_noted, run, second_of
+from studydag.model.rules.on_the_day.practice_clock import ahead_from, at_practice, by_the_wall
+from studydag.model.rules.on_the_day.running import is_another_day, is_noted
 from studydag.model.rules.on_the_day.running_steps import Note
 from studydag.model.store.library import Library
 from studydag.model.values.study_day import StudyDay
@@ -18,7 +18,6 @@ from studydag.ui.running.words import Practice
 from studydag.ui.workspace import Workspace
 
 Notes = tuple[Note, ...]
-_ANY_DAY: Final = dt.date(2000, 1, 2)
 
 
 @dataclass(slots=True)
@@ -53,8 +52,7 @@ class Noting:
         ahead = self._ahead.get(part or 0)
         if ahead is None or self.practice(part, now) is not Practice.BEGUN:
             return now
-        # The date stays another one than that of the plan.
-        return dt.datetime.combine(now.date(), (now + ahead).time())
+        return at_practice(now, ahead)
 
     def is_elsewhen(self, part: int | None, now: dt.datetime) -> bool:
         """Whether a part is on another date than today's."""
@@ -92,7 +90,7 @@ class Noting:
         """
         meant = {part, *(each for each, _notes in self._practised)}
         kept = [
-            self._by_the_wall(each, notes)
+            by_the_wall(notes, self._ahead.get(each, dt.timedelta()))
             for each, notes in self._practised
             if self.is_practice(each, now) and not self.is_held(each)
         ]
@@ -148,6 +146,7 @@ class Noting:
     def call_off(self, part: int, block: int, reason: str, now: dt.datetime) -> None:
         """Call a block off."""
         if self.is_practice(part, now):
+            self._begin_clock(part, now)
             self._practise(part, (Note(block=block, fields={"cancelled": True, "cancelled_reason": reason}),))
         else:
             programme.cancel_blocks(self._library, [block], reason)
@@ -176,26 +175,13 @@ class Noting:
         return self.day(part, now) or StudyDay()
 
     def _practised_at(self, part: int, now: dt.datetime) -> dt.datetime:
-        """Return the moment of a step of practice; with the first one of a part its clock begins."""
+        """Return the moment of a step of practice, with whose first one the clock of the part begins."""
+        self._begin_clock(part, now)
+        return at_practice(now, self._ahead[part])
+
+    def _begin_clock(self, part: int, now: dt.datetime) -> None:
         if self.practice(part, now) is not Practice.BEGUN:
-            found = run(self._shown(part, now), part, now)
-            if found is not None:
-                begins = found.part.start if found.next is None else found.next.start
-                self._ahead[part] = dt.timedelta(seconds=begins * 60 - second_of(found.part, now))
-        return dt.datetime.combine(now.date(), (now + self._ahead.get(part, dt.timedelta())).time())
-
-    def _by_the_wall(self, part: int, notes: Notes) -> Notes:
-        """Return notes of practice with the minutes in which they were made by the clock on the wall."""
-        ahead = self._ahead.get(part, dt.timedelta())
-
-        def earlier(name: str, value: Any) -> Any:
-            if name not in {"actual_start", "actual_end"} or value is None:
-                return value
-            return (dt.datetime.combine(_ANY_DAY, value) - ahead).time().replace(second=0, microsecond=0)
-
-        return tuple(
-            replace(note, fields={name: earlier(name, value) for name, value in note.fields.items()}) for note in notes
-        )
+            self._ahead[part] = ahead_from(self._shown(part, now), part, now)
 
     def _practise(self, part: int, notes: Notes) -> None:
         if not notes:

@@ -63,6 +63,18 @@ def test_practice_on_another_date_shows_each_step_and_changes_nothing_of_the_pla
     assert [slot.block for slot in view.run.slots] == blocks(workspace)
 
 
+def test_practice_that_begins_by_calling_a_block_off_goes_by_its_own_clock_too(
+    view: RunWindow, clock: Clock, qtbot: QtBot
+):
+    clock.go(-60 * 24 * 30 + 8 * 60)
+    view.renew()
+    view._noting.practise()  # noqa: SLF001
+    view._do(lambda: view._noting.call_off(view._part, view.run.next.block.id, "oefening", clock()))  # noqa: SLF001
+    clock.go(3)
+    press(qtbot, view, Qt.Key.Key_Space)
+    assert view.run.current.start == view.run.part.start + 3
+
+
 def test_what_was_taken_for_practice_is_kept_when_it_was_the_day_itself(
     view: RunWindow, clock: Clock, workspace: Workspace, library: Library, qtbot: QtBot
 ):
