@@ -94,7 +94,7 @@ class BlockTexts:
     def _format_editor(self) -> QWidget:
         formats = sorted(self._offered().get("working_format", ()), key=lambda choice: choice.label.casefold())
         known = () if self.words is None else self.words.setting.formats
-        # An exit ticket is an uitgangskaart: many know them by their names in the other language.
+        # An exit ticket is an exitkaart: many know them by their names in the other language.
         also = {each.id: f"{each.name_nl} {each.name_en}" for each in known}
         return named_choice(formats, self._language, also=also)
 

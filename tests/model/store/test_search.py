@@ -28,7 +28,8 @@ def fill(library: Library) -> int:
 
 def test_words_are_found_by_their_beginning_in_titles_and_texts(library: Library) -> None:
     day = fill(library)
-    assert {(hit.kind, hit.day) for hit in library.find("exitkaart")} == {("goal", day), ("checklist_item", day)}
+    found = {(hit.kind, hit.day) for hit in library.find("exitkaart") if hit.day is not None}
+    assert found == {("goal", day), ("checklist_item", day)}
     assert [hit.title for hit in library.find("jose cap")] == ["José Čapek"]
     assert library.find("zoem")[0].day is None
     assert library.find("formatief exitkaart") == []
