@@ -31,12 +31,13 @@ APPLY: Final = Option(name="apply", help=N_("write the sign-ups and the places i
 
 
 def _allot(call: Call) -> int:
+    from studydag.model.exchange.sign_up_table import MOST_BYTES
     from studydag.model.exchange.sign_ups import SignUps, read_sign_ups, with_sign_ups
     from studydag.model.operations.setting import read_setting
     from studydag.model.rules.choices.allot import allot
 
     name = call.given.text(REGISTRATIONS)
-    data = content_of(call, name) if name is not None else b""
+    data = content_of(call, name, MOST_BYTES) if name is not None else b""
     with call.open() if call.has(APPLY) else call.look() as library:
         day = find_day(library, call.words[0])
         setting = read_setting(library, day)

@@ -61,10 +61,10 @@ def _must_be_addable(call: Call, programme: ImportedProgramme, title: str) -> No
 def _read(call: Call, name: str) -> ImportedProgramme:
     from studydag.model.exchange.importing.arranging import PART_START as USUAL
     from studydag.model.exchange.importing.arranging import arranged
-    from studydag.model.exchange.importing.opening import NoProgramme, read_file
+    from studydag.model.exchange.importing.opening import MOST_BYTES, NoProgramme, read_file
 
     start = _part_start(call) or USUAL
-    lines = read_file(content_of(call, name), called(call, name), today=call.today)
+    lines = read_file(content_of(call, name, MOST_BYTES), called(call, name), today=call.today)
     programme = arranged(lines, part_start=start, round_title=call.language.gettext("Choice round"))
     if not programme.items_read:
         raise NoProgramme(path=called(call, name))

@@ -43,9 +43,10 @@ def _show(call: Call) -> int:
 
 def _load(call: Call) -> int:
     from studydag.model.operations.exchange import load_day
+    from studydag.model.values.limits import LIMITS
 
     name = call.words[0]
-    data = content_of(call, name)
+    data = content_of(call, name, LIMITS.file_bytes)
     try:
         loaded = decoded(data)
         # Not before the file is read: where it can't be taken, no library is made for it.
@@ -73,16 +74,14 @@ def called(call: Call, name: str) -> str:
     return call.language.gettext("standard input") if name == STANDARD_INPUT else name
 
 
-def content_of(call: Call, name: str) -> bytes:
-    """Return what is in a file, or comes from standard input; no more than is read of any file. Raises CannotRead."""
-    from studydag.model.values.limits import LIMITS
-
+def content_of(call: Call, name: str, most: int) -> bytes:
+    """Return what is in a file, or comes from standard input: one byte more than `most` at most. Raises CannotRead."""
     try:
         if name != STANDARD_INPUT:
             with named_path(name).open("rb") as file:
-                return file.read(LIMITS.file_bytes + 1)
+                return file.read(most + 1)
         # A program that was started without standard input has none.
-        return b"" if sys.stdin is None else sys.stdin.buffer.read(LIMITS.file_bytes + 1)
+        return b"" if sys.stdin is None else sys.stdin.buffer.read(most + 1)
     except FileNotFoundError:
         raise FileMissing(path=name) from None
     except (OSError, ValueError) as error:

@@ -24,8 +24,8 @@ T = TypeVar("T")
 
 MOST_PROBLEMS = 500
 """More of them help nobody; the rest is counted."""
-MOST_ITEMS = 200_000
-"""No study day has as many of anything; a hostile file would take very long to read."""
+MOST_ITEMS = 1_000_000
+"""No study day has as many of anything, not even wishes; a hostile file would take very long to read."""
 COMPUTED = "computed"
 _SHOWN_CHARACTERS = 80
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")

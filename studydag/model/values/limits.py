@@ -14,7 +14,8 @@ class Limits:
     people: int = 5_000
     registrations: int = 5_000
     study_days: int = 5_000
-    file_bytes: int = 50_000_000
+    file_bytes: int = 500_000_000
+    """Of a study day as JSON, which has to hold whatever these limits allow."""
 
 
 LIMITS = Limits()

@@ -4,13 +4,17 @@ from typing import Any
 
 from hypothesis import given, settings
 
+from studydag.model.exchange.reading import MOST_ITEMS
 from studydag.model.exchange.study_day_json import Loaded, decode, encode, to_json
 from studydag.model.rules.handing_on.used import shared_fields, used_by
+from studydag.model.values.choices import Allotment, AttendanceMark, Preference, Registration
+from studydag.model.values.limits import LIMITS
 from studydag.model.values.programme import Block, BlockLead
 from studydag.model.values.references import reference_to, rewired, things_in
 from studydag.model.values.school import Person
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
+from tests.building import a_block, a_day, a_part, a_round
 from tests.strategies import World, in_order, worlds
 
 
@@ -52,3 +56,19 @@ def without_ids(data: Any) -> Any:
     if isinstance(data, dict):
         return {key: without_ids(item) for key, item in data.items() if key != "id"}
     return data
+
+
+def test_a_day_that_is_filled_to_its_limits_is_not_too_large_to_be_read_again():
+    rounds = 60
+    day = a_day(a_part(1), *a_round(2, a_block(3, uid="o" * 36)))
+    more_options = a_day(a_part(1), *a_round(2, a_block(3, uid="o" * 36), a_block(4, uid="p" * 36)))
+    here = Registration(id=5, uid="r" * 36, attendance=(AttendanceMark(uid="m" * 36, round=2),) * rounds)
+    wish = Preference(uid="w" * 36, registration=5, option=3, round=2)
+    place = Allotment(uid="a" * 36, registration=5, option=3, round=2)
+    more_people = replace(day, registrations=(here,), preferences=(wish,) * 3 * rounds, allotments=(place,) * rounds)
+    one, of_options, of_people = (len(to_json(each, Setting())) for each in (day, more_options, more_people))
+
+    blocks = LIMITS.top_level_blocks * (1 + LIMITS.round_options)
+    assert blocks * (of_options - one) < LIMITS.file_bytes
+    assert LIMITS.registrations * (of_people - one) < LIMITS.file_bytes
+    assert max(blocks, LIMITS.registrations * 3 * rounds) < MOST_ITEMS

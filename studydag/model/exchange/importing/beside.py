@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studydag.model.exchange.importing.arranging import PART_START, arranged
-from studydag.model.exchange.importing.opening import read_file, read_pasted
+from studydag.model.exchange.importing.opening import MOST_BYTES, read_file, read_pasted
 from studydag.model.values.imported import ImportedLine, ImportedProgramme
-from studydag.model.values.limits import LIMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,5 +34,5 @@ def arrange_pasted(text: str, html: str, today: dt.date, round_title: str) -> Ar
 def arrange_file(path: Path, today: dt.date, round_title: str) -> Arranged:
     """Read a file, and arrange it. Raises CannotRead, OSError."""
     with path.open("rb") as file:
-        data = file.read(LIMITS.file_bytes + 1)
+        data = file.read(MOST_BYTES + 1)
     return arrange(read_file(data, str(path), today=today), PART_START, round_title)
