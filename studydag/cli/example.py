@@ -15,7 +15,10 @@ from studydag.model.values.errors import cannot_write
 from studydag.model.values.wording import N_, NN_
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from studydag.model.exchange.study_day_json import Loaded
+    from studydag.model.values.languages import DocumentLanguage
 
 FOLDER: Final = Option(name="out", value="DIR", is_needed=True, help=N_("the folder to put everything in"))
 
@@ -87,9 +90,17 @@ def _make_library(demo: Call, loaded: Loaded) -> None:
         restore(demo.library, fresh.library, demo.now())
 
 
-def _generate(call: Call) -> int:
+def _generated(call: Call, seed: int, wanted: int, language: DocumentLanguage) -> Iterator[Loaded]:
+    """Make the study days of a seed one after the other, and say how far it is."""
     from studydag.model.exchange.generate import generated_day
-    from studydag.model.operations.exchange import load_day
+
+    for number in range(1, wanted + 1):
+        yield generated_day(seed, number, language)
+        call.err.progress(number, wanted)
+
+
+def _generate(call: Call) -> int:
+    from studydag.model.operations.exchange import load_days
     from studydag.model.store import whereabouts
     from studydag.model.values.errors import TooMany
     from studydag.model.values.languages import DocumentLanguage
@@ -102,9 +113,7 @@ def _generate(call: Call) -> int:
         there = whereabouts.count(library, "study_day")
         if there + wanted > LIMITS.study_days:
             raise TooMany(kind="study_day", limit=LIMITS.study_days, count=there + wanted)
-        for number in range(1, wanted + 1):
-            load_day(library, generated_day(1 if seed is None else seed, number, language))
-            call.err.progress(number, wanted)
+        load_days(library, _generated(call, 1 if seed is None else seed, wanted, language))
     added = NN_("{count} study day added to {path}.", "{count} study days added to {path}.", "count")
     call.out.line(call.language.wording(added, {"count": wanted, "path": str(call.library)}))
     return Exit.DONE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -55,14 +55,22 @@ def load_day(library: Library, loaded: Loaded, *, op: Op = Op.LOAD_DAY) -> int:
     `op` is the step's name where the day was made in another way. A library in which nothing was done yet takes over
     what the file says of the school. Raises InvalidValue, TooMany.
     """
-    packed = parcel(loaded.day, loaded.setting)
-    school = _school_for_new_library(library, loaded.setting.school)
-    with library.change(op) as writer:
-        if school is not None:
-            write_whole(writer, school)
-        number = bring(library, writer, packed)
-        writer.place = Place(number, "study_day", number)
+    (number,) = load_days(library, [loaded], op=op)
     return number
+
+
+def load_days(library: Library, loaded: Iterable[Loaded], *, op: Op = Op.LOAD_DAY) -> tuple[int, ...]:
+    """Add study days as `load_day` does, all of them as one step or none; return their ids in the same order."""
+    made: list[int] = []
+    with library.change(op) as writer:
+        for each in loaded:
+            packed = parcel(each.day, each.setting)
+            school = None if made else _school_for_new_library(library, each.setting.school)
+            if school is not None:
+                write_whole(writer, school)
+            made.append(bring(library, writer, packed))
+        writer.place = Place(made[0], "study_day", made[0]) if made else None
+    return tuple(made)
 
 
 def same_days(library: Library, other: Library) -> tuple[StudyDay, ...]:

@@ -55,6 +55,18 @@ def without_ids(data: object) -> object:
     return [without_ids(item) for item in data] if isinstance(data, list) else data
 
 
+def test_several_days_come_in_as_one_step_or_not_at_all(library: Library) -> None:
+    good = [Loaded(StudyDay(uid=name, title=name), Setting(school=School(name="Rietbeek"))) for name in ("a", "b")]
+    wrong = replace(good[0], day=replace(good[0].day, uid="c", title="t" * 1_000))
+    with pytest.raises(InvalidValue):
+        exchange.load_days(library, [*good, wrong])
+    assert (library.every(StudyDay), library.undo_step, library.get(School, 1).name) == ([], None, "")
+    numbers = exchange.load_days(library, good)
+    assert [library.get(StudyDay, number).title for number in numbers] == ["a", "b"]
+    library.undo()
+    assert library.every(StudyDay) == []
+
+
 @given(worlds())
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_what_is_loaded_is_shown_again_the_same_but_for_ids(shelf: Library, world: World) -> None:
