@@ -97,11 +97,10 @@ def _export(call: Call) -> int:
 
 
 def _must_be_no_library(path: Path) -> None:
-    """Raise WrongUse where a document would take the place of a library, or be named as one."""
-    from studydag.model.store.backups import ENDING
-    from studydag.model.store.file_check import is_library
+    """Raise WrongUse where a document would take the place of a library, or be named as one or as what lies beside."""
+    from studydag.model.store.file_check import is_library, is_named_as_library
 
-    if path.suffix.casefold() == ENDING or is_library(path):
+    if is_named_as_library(path) or is_library(path):
         raise WrongUse(N_("{path} is a library, or named as one. Give the document another name."), path=str(path))
 
 

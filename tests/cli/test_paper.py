@@ -159,13 +159,16 @@ def test_a_document_never_takes_the_place_of_a_library(run: Run, library: Path, 
     before = fingerprint(library)
     other = tmp_path / "another name"
     other.write_bytes(library.read_bytes())
-    for path in (library, other, tmp_path / "new.studydag"):
+    beside = [library.with_name(library.name + end) for end in ("-wal", "-shm", "-journal", ".lock")]
+    for path in (library, other, tmp_path / "new.studydag", *beside):
         answer = run("export", name, "1", "--library", library, "--out", path, "--language", "en")
         assert (answer.status, answer.out) == (2, "")
         assert "is a library" in answer.err
     assert fingerprint(library) == before
     assert other.read_bytes() == library.read_bytes()
     assert not (tmp_path / "new.studydag").exists()
+    # A log that is no log would be all that is left of what was written last.
+    assert not any(path.exists() for path in beside)
 
 
 @pytest.mark.logs

@@ -21,6 +21,7 @@ from studydag.moving import place_of
 APPLICATION_ID = int.from_bytes(b"SDAG", "big")
 HEADER_BYTES = 100
 MAGIC = b"SQLite format 3\x00"
+_NAMES = tuple(f".studydag{end}" for end in ("", "-wal", "-shm", "-journal", ".lock"))
 
 
 def check_file(path: Path, known_version: int) -> None:
@@ -54,6 +55,11 @@ def is_library(path: Path) -> bool:
     except CannotRead:
         return False
     return True
+
+
+def is_named_as_library(path: Path) -> bool:
+    """Whether a file has the name of a library, or of what SQLite and the program put beside one."""
+    return path.name.casefold().endswith(_NAMES)
 
 
 def _check(path: Path, raw: bytes, size: int, known_version: int) -> None:
