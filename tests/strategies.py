@@ -104,6 +104,8 @@ def _one(each: Described, most: int) -> st.SearchStrategy[Any]:
         return st.sampled_from(each.holds)
     if each.name == "rhythm":
         return rhythms
+    if each.is_colour:
+        return st.sampled_from(("", "#1f5fa8", "#FFFFFF"))
     limit = each.characters or TITLE_CHARACTERS
     between = each.between or Between(-1e15, 1e15)
     return {

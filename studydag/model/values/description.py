@@ -17,7 +17,7 @@ from functools import cache
 from typing import Annotated, Any, TypeVar, cast
 
 from studydag.model.values.dates import RelativeDate
-from studydag.model.values.fields import CONFIDENTIAL, MONEY, OWNER, REQUIRED, Between, Characters, Mark, Refers
+from studydag.model.values.fields import COLOUR, CONFIDENTIAL, MONEY, OWNER, REQUIRED, Between, Characters, Mark, Refers
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -79,6 +79,11 @@ class Described:
     def is_money(self) -> bool:
         """Whether it is an amount in cents."""
         return MONEY in self.marks
+
+    @property
+    def is_colour(self) -> bool:
+        """Whether it is a colour such as #1f5fa8, or nothing."""
+        return COLOUR in self.marks
 
     @property
     def is_confidential(self) -> bool:

@@ -48,6 +48,8 @@ REQUIRED = Mark("required")
 """May not be empty."""
 MONEY = Mark("money")
 """An amount of money, in cents."""
+COLOUR = Mark("colour")
+"""Red, green and blue in two hexadecimal digits each, as in #1f5fa8; or nothing."""
 OWNER = Mark("owner")
 """Whatever this refers to owns the row: deleting the one deletes the other."""
 
@@ -56,7 +58,7 @@ Title = Annotated[str, Characters(TITLE_CHARACTERS), SEARCHED]
 Text = Annotated[str, Characters(TEXT_CHARACTERS), SEARCHED]
 Document = Annotated[str, Characters(2**30)]
 """A whole study day as text (versions, templates); its own parts carry the limits."""
-Colour = Annotated[str, Characters(7)]
+Colour = Annotated[str, Characters(7), COLOUR]
 
 Minutes = Annotated[int, Between(0, 1440)]
 WorkMinutes = Annotated[int, Between(0, 600_000)]

@@ -28,6 +28,7 @@ _ID_LIMIT = 2**63 - 1
 # More would be a slip of the finger, and no longer exact.
 _ANY_NUMBER = Between(-1e15, 1e15)
 
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\u0085\u2028\u2029]")
 # Control characters, and halves of surrogate pairs, which no file can hold as UTF-8.
 _UNWANTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -131,6 +132,8 @@ def _check_of_one(each: Described) -> Check | None:
         return _problems
     if each.is_enum:
         return None
+    if each.is_colour:
+        return _colour_problems
     if each.holds is str:
         return _text_check(each)
     if each.refers or each.name == "id":
@@ -173,6 +176,11 @@ def _text_check(each: Described) -> Check:
             yield Problem(where, N_("This may not be empty."))
 
     return check
+
+
+def _colour_problems(text: str, where: str) -> Iterator[Problem]:
+    if text and not _COLOUR.fullmatch(text):
+        yield Problem(where, N_("A colour such as #1f5fa8: red, green and blue, in two digits each."))
 
 
 def _number_check(each: Described) -> Check:

@@ -7,6 +7,7 @@ from studydag.model.values.expertise import Criterion, CriterionWeight
 from studydag.model.values.follow_up import Action, ChecklistItem, Moment
 from studydag.model.values.goals import Goal, Need
 from studydag.model.values.programme import Block, BlockLead, Part
+from studydag.model.values.school import School
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.validation import clean_text, cleaned, problems_of
@@ -41,6 +42,10 @@ from studydag.model.values.validation import clean_text, cleaned, problems_of
         (Action(what="x", due=dt.date(3000, 1, 1)), "due"),
         (Action(what="x", checklist=(ChecklistItem(), ChecklistItem(text="x" * 501))), "checklist[1].text"),
         (Moment(minutes=2000), "minutes"),
+        # No document could be printed in such a colour.
+        (School(accent_colour="@SUM(1)"), "accent_colour"),
+        (School(accent_colour="#12345"), "accent_colour"),
+        (School(accent_colour="#1234٥٦"), "accent_colour"),
     ],
 )
 def test_each_limit_is_found_at_its_place(value: object, where: str):
@@ -57,6 +62,8 @@ def test_places_within_a_document_are_paths():
     "value",
     [
         Setting(),
+        School(accent_colour=""),
+        School(accent_colour="#1F5fa8"),
         StudyDay(title="x"),
         Block(minutes=1440, title="x" * 500, description="x" * 50_000),
         Action(what="x", due=RelativeDate(24, DateUnit.MONTHS), window_start=RelativeDate(-12, DateUnit.MONTHS)),
