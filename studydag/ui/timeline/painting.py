@@ -22,6 +22,8 @@ MOST_TITLE = 14
 """In lines of text: a longer title may be cut so that the phase stands beside it."""
 MOST_BESIDE = 5
 """In lines of text: a title that would be cut to less than this has the minutes give way."""
+MOST_LINES = 3
+"""So many lines a title takes at most, where its block is high enough."""
 TIGHT = 0.8
 """How much of a line of text its letters take."""
 NARROW = 3.2
@@ -220,15 +222,16 @@ class BlockPainter:
         top = inner.top() + min(line * 0.22, (inner.height() - line) / 2)
         first = QRectF(inner.left(), top, inner.width(), line)
         rest = inner.bottom() - first.bottom()
-        second = QRectF(inner.left(), first.bottom(), inner.width(), line)
         alarm = ", ".join(self._words.alarms(slot)) if slot is not None else ""
         room_for_two = rest >= 1.05 * line
         phase = self._words.phase(block)
         beside = self._fits_beside(phase, block, slot, first.width(), inks)
         first.setRight(self._right_words(first, phase if beside else "", inks, "" if room_for_two else alarm))
-        self._first_line(first, block, slot, inks)
+        # A line below the title is kept for what stands there.
+        lines = self._title(first, block, slot, inks, max(1, int(rest / line - 0.05)))
         if room_for_two:
-            self._second_line(second, block, ("" if beside else phase), alarm, inks)
+            below = QRectF(inner.left(), first.top() + lines * line, inner.width(), line)
+            self._line_below(below, block, ("" if beside else phase), alarm, inks)
 
     def _fits_beside(self, phase: str, block: Block, slot: Slot | None, width: float, inks: Inks) -> bool:
         """Whether the phase can stand behind title and minutes; the title gets what it needs, within reason."""
@@ -287,16 +290,19 @@ class BlockPainter:
             painter.drawText(QRectF(0, number * inks.line, width, inks.line), _LEFT, text)
         painter.restore()
 
-    def _first_line(self, rect: QRectF, block: Block, slot: Slot | None, inks: Inks) -> None:
+    def _title(self, rect: QRectF, block: Block, slot: Slot | None, inks: Inks, most: int) -> int:
+        """Write the title from a line on, at most so many, and the minutes behind it; return how many it took."""
         painter, colours = self._painter, inks.colours
         minutes = self._words.minutes(block, slot)
         gap = inks.line * 0.4
         minutes_width = inks.plain_metrics.horizontalAdvance(minutes) + (inks.line if block.minutes_locked else 0)
         signs = inks.line * 0.75 if block.pinned_start is not None else 0.0
         room = rect.width() - minutes_width - gap - signs
-        if room < min(inks.strong_metrics.horizontalAdvance(self._words.title(block)), MOST_BESIDE * inks.line):
+        needs = inks.strong_metrics.horizontalAdvance(self._words.title(block))
+        # An option mostly lasts as long as its round, which says it.
+        if room < (needs if block.round is not None else min(needs, MOST_BESIDE * inks.line)):
             minutes, minutes_width, room = "", 0.0, rect.width() - signs
-        title = inks.strong_metrics.elidedText(self._words.title(block), Qt.TextElideMode.ElideRight, max(room, 0))
+        title = wrapped(self._words.title(block), inks.strong_metrics, max(room, 0), min(most, MOST_LINES)) or [""]
         strong = QFont(inks.strong)
         strong.setStrikeOut(block.cancelled)
         x = rect.left()
@@ -305,14 +311,18 @@ class BlockPainter:
             x += signs
         painter.setFont(strong)
         painter.setPen(QColor(colours.quiet if block.cancelled else colours.text))
-        painter.drawText(QRectF(x, rect.top(), max(room, 0), rect.height()), _LEFT, title)
-        x += inks.strong_metrics.horizontalAdvance(title) + gap
+        for number, text in enumerate(title):
+            line = QRectF(x, rect.top() + number * inks.line, max(room, 0), rect.height())
+            painter.drawText(line, _LEFT, text)
+        rect = rect.translated(0, (len(title) - 1) * inks.line)
+        x += inks.strong_metrics.horizontalAdvance(title[-1]) + gap
         painter.setFont(inks.plain)
         painter.setPen(QColor(colours.quiet))
         painter.drawText(QRectF(x, rect.top(), minutes_width + 1, rect.height()), _LEFT, minutes)
         if block.minutes_locked and minutes:
             centre = QPointF(x + minutes_width - inks.line * 0.45, rect.center().y())
             _lock(painter, centre, inks.line, QColor(colours.quiet))
+        return len(title)
 
     def _right_words(self, rect: QRectF, phase: str, inks: Inks, alarm: str) -> float:
         """Write the phase, and what is odd where it has no line of its own, at the right; return where that begins."""
@@ -326,7 +336,7 @@ class BlockPainter:
                 x -= width + inks.line * 0.4
         return x
 
-    def _second_line(self, rect: QRectF, block: Block, phase: str, alarm: str, inks: Inks) -> None:
+    def _line_below(self, rect: QRectF, block: Block, phase: str, alarm: str, inks: Inks) -> None:
         painter, metrics = self._painter, inks.plain_metrics
         painter.setFont(inks.plain)
         if alarm:

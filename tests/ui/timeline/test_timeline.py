@@ -367,3 +367,17 @@ def test_no_hour_is_written_over_the_time_of_a_short_block_before_it(page: Progr
     below_time = range(round(at + line * 0.2), round(at + line * 0.5))
     colours = {image.pixelColor(x, y).name() for x in range(round(timeline.gutter - line)) for y in below_time}
     assert colours == {QColor(LIGHT.surface).name()}
+
+
+def test_a_title_goes_on_in_a_second_line_where_its_block_is_high(page: ProgrammePage, timeline: Timeline) -> None:
+    long = "Every department agrees on what it tries out in the coming weeks and on who looks in at whose lesson, " * 2
+    image = picture_of(timeline, page, "9:00", replace(a_block(1, 90), title=long), replace(a_block(2, 15), title=long))
+    dark = QColor(LIGHT.text)
+    lines = []
+    for box in timeline.layout_shown.boxes:
+        left, right = round(box.rect.left()) + 10, round(box.rect.right()) - 10
+        rows = range(round(box.rect.top()) + 3, round(box.rect.bottom()) - 3)
+        inked = [y for y in rows if any(image.pixelColor(x, y) == dark for x in range(left, right))]
+        lines.append((inked[-1] - inked[0]) / timeline.inks.line)
+    assert 1.5 < lines[0] < 3
+    assert lines[1] < 1
