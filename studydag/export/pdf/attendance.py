@@ -58,14 +58,19 @@ class _Lists(Story):
             if heading:
                 yield Heading(text=heading, continued=self._commission.letterhead.continued(heading))
             yield Paragraph(content=self._expected(), role=Role.NOTE, keep_with_next=True)
-            yield self._table(self._comers, self._present_in(part))
+            yield self._table(self._comers, self._present_in(part), unnamed=self._unnamed)
         if not parts:
-            yield self._table(self._comers, frozenset())
+            yield self._table(self._comers, frozenset(), unnamed=self._unnamed)
         if self._choices.on("options"):
             yield from self._options()
 
+    @property
+    def _unnamed(self) -> int:
+        """How many people are expected of whom nobody is registered: each signs in a row of their own."""
+        return 0 if self._comers else self._day.expected_number or 0
+
     def _expected(self) -> str:
-        count = sum(comer.count for comer in self._comers if not is_walk_in(comer.registration))
+        count = self._unnamed or sum(comer.count for comer in self._comers if not is_walk_in(comer.registration))
         text = self._language.ngettext("{n} person is expected.", "{n} people are expected.", count)
         return text.replace("{n}", self._language.number(count)) if count else ""
 
@@ -112,13 +117,14 @@ class _Lists(Story):
         marks = ((each.id, mark) for each in self._day.registrations for mark in each.attendance)
         return frozenset(number for number, mark in marks if mark.round == slot.block.id and mark.presence in _THERE)
 
-    def _table(self, own: Sequence[Comer], present: frozenset[int]) -> Table:
+    def _table(self, own: Sequence[Comer], present: frozenset[int], unnamed: int = 0) -> Table:
         _ = self._language.gettext
         signs = self._choices.on("signature")
         rows = [self._row(number, comer, present) for number, comer in enumerate(own, start=1)]
+        rows += [self._blank(number, _("{name} is there")) for number in range(1, unnamed + 1)]
         if self._choices.on("walk_ins"):
             last = len(rows) + WALK_INS
-            rows += [self._blank(number) for number in range(len(rows) + 1, last + 1)]
+            rows += [self._blank(number, _("Walk-in {n} is there")) for number in range(len(rows) + 1, last + 1)]
         columns = (Column(mm=NUMBER_MM, align=Align.RIGHT), Column(mm=BOX_MM), Column(share=0.45), Column(share=0.25))
         header = ("", _("Present"), _("Name"), _("Department or group"))
         if signs:
@@ -160,9 +166,9 @@ class _Lists(Story):
         noted = language.gettext("{time} in lieu").replace("{time}", language.minutes(back)) if back else ""
         return " · ".join(text for text in (said, noted) if text)
 
-    def _blank(self, number: int) -> Row:
-        _ = self._language.gettext
-        name = _("Walk-in {n} is there").replace("{n}", str(number))
+    def _blank(self, number: int, says: str) -> Row:
+        named = f"{self._language.gettext('Name')} {number}"
+        name = says.replace("{name}", named).replace("{n}", str(number))
         return Row(cells=(_number(number), TickBox(name=name)))
 
 

@@ -84,6 +84,14 @@ def test_a_day_without_parts_or_people_has_blank_rows():
     assert len(table(tree("attendance", a_day(parts=()), SETTING))) == 7
 
 
+def test_while_nobody_is_registered_there_is_a_row_for_each_who_is_expected():
+    day = a_day(expected_number=64)
+    rows = table(tree("attendance", day, SETTING))
+    assert len(rows) == 1 + 64 + 6
+    assert "64 people are expected." in text("attendance", day, SETTING)
+    assert ("Name 64 is there", "/Off") in boxes(day)
+
+
 def test_the_example_in_dutch():
     shown = text("attendance", *example(), DUTCH)
     assert in_order(shown, "Presentielijst", "We verwachten 69 mensen.", "Deniz Arslantepe", "(begeleider)")
