@@ -27,12 +27,31 @@ DAY = StudyDay(expected_number=64)
         ("Lunch 12.00–12.45", "Lunch 12.00–12.45", dt.time(12), 64),
         ("koffie voor 2 uur", "koffie voor 2 uur", None, 64),
         ("16:00", "16:00", None, 64),
+        ("Borrel 16:00, 50 personen, in de aula", "Borrel, in de aula", dt.time(16), 50),
+        ("Lunch 12.30 met 6 vegetarische wraps", "Lunch met 6 vegetarische wraps", dt.time(12, 30), 64),
     ],
 )
 def test_what_when_and_for_how_many_are_read_from_one_line(line: str, what: str, at: dt.time | None, count: int):
     read = read_catering(line, DAY)
 
     assert (read.what, read.at, read.count) == (what, at, count)
+
+
+@pytest.mark.parametrize(
+    ("line", "what", "diets"),
+    [
+        ("lunch 11:15, 64 personen, 6 vegetarisch", "lunch", {"vegetarisch": 6}),
+        ("Lunch 12.00 voor 64 waarvan 6 vegetarische en 2 halal", "Lunch", {"vegetarisch": 6, "halal": 2}),
+        ("Lunch voor 64 (6 vega, 2x glutenvrij)", "Lunch", {"vega": 6, "glutenvrij": 2}),
+        ("lunch, 3 vegan, 1 gluten-free at 12:00", "lunch", {"vegan": 3, "gluten-free": 1}),
+        ("64 vegetarische broodjes 12.00", "Vegetarische broodjes", {}),
+    ],
+)
+def test_who_eats_differently_is_counted_apart(line: str, what: str, diets: dict[str, int]):
+    read = read_catering(line, DAY)
+
+    assert (read.what, read.count) == (what, 64)
+    assert {each.name: each.count for each in read.diets} == diets
 
 
 def test_it_belongs_to_the_part_that_is_on_then():
