@@ -34,6 +34,11 @@ def test_the_totals_tell_no_times_of_parts_on_several_dates(
     programme.add_block(library, 1, Block(title="Diner", minutes=90), Spot(part=part))
     page.workspace.idle.finish()
     assert page.totals.text().startswith("08:30–20:30\u00a0· ")
+    # However narrow the page is, they take two lines at most.
+    for letters in (28, 38, 55):
+        page.resize(page.fontMetrics().height() * letters, page.height())
+        page.layout().activate()
+        assert page.totals.heightForWidth(page.totals.width()) <= 2 * page.totals.fontMetrics().height()
     programme.add_part(library, 1, date=dt.date(2027, 3, 18), start=dt.time(9), end=dt.time(12))
     page.workspace.idle.finish()
     assert page.totals.text().startswith("6\u00a0u\u00a030\u00a0inhoud")

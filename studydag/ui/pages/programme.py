@@ -43,7 +43,7 @@ IN_BLOCKS = frozenset({"block", "block_lead", "material", "resource"})
 NO_BREAK = "\u00a0"
 LINES_FOR_WORDS = 22
 """A page that is less high, in lines of text, shows the phase strip without its words."""
-LINES_BESIDE = 24
+LINES_BESIDE = 40
 """A page that is less wide, in heights of a line, has the choice of views below the totals."""
 
 
@@ -137,6 +137,7 @@ class ProgrammePage(Page):
         beside = QHBoxLayout()
         beside.addWidget(self.fit)
         beside.addLayout(self.views.made_switch(workspace.language))
+        beside.addStretch()
         head.addWidget(self.totals, 1)
         head.addLayout(beside)
         layout = QVBoxLayout(self)
