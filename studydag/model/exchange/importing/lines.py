@@ -26,6 +26,7 @@ from studydag.model.exchange.importing.texts.habits import habits_of
 from studydag.model.exchange.importing.texts.joined_lines import with_joined_lines
 from studydag.model.exchange.importing.texts.line_reader import FEWEST_TIMED, LineReader
 from studydag.model.exchange.importing.texts.numbered_lines import with_minutes_from_below, without_numbers
+from studydag.model.exchange.importing.texts.rooms_by_layout import take_rooms
 from studydag.model.exchange.importing.texts.siblings import settle_options
 from studydag.model.exchange.importing.texts.telling import told_rows
 from studydag.model.exchange.importing.texts.timed_rows import Timed, ends_with_time, parted, timed
@@ -81,6 +82,7 @@ def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[Im
             place = reader.read(place)
     reader.finish()
     sort_extras(state.drafts)
+    take_rooms(state.drafts)
     settle_options(state.drafts)
     return lines_of(state.drafts)
 

@@ -62,3 +62,14 @@ def test_labels_in_parentheses_say_who_and_where() -> None:
         ("14:00", "2a. Fieldwork", ("Joan Price",), "2.14"),
         ("14:00", "2b. Maps", ("Kim Lee",), "Gym"),
     ]
+
+
+def test_strands_stand_side_by_side_each_with_its_times() -> None:
+    rows = said(
+        "Onderbouw | Bovenbouw\n9.00 Letters – Roos Vink | 9.00 Debat – Thijs Maas\n10.00 Fruit | 10.00 Fruit\n"
+    )
+    assert [row[:3] for row in rows if row[1] != "Round"] == [
+        ("09:00", "Letters", ("Roos Vink",)),
+        ("09:00", "Debat", ("Thijs Maas",)),
+        ("10:00", "Fruit", ()),
+    ]

@@ -15,6 +15,7 @@ from studydag.model.exchange.importing.vocabulary.place_words import (
     FLOOR,
     HOUSE,
     INITIALS,
+    NEVER_FIRST,
     NUMBERED,
     WEAK,
     WORD,
@@ -143,7 +144,8 @@ def _by_word(bare: str, found: re.Match[str], words: list[str]) -> Sureness:
         return Sureness.NO
     goes_on = bare[found.end() :].lstrip()[:1].islower()
     is_weak = WEAK.fullmatch(found[0]) is not None and goes_on
-    at_an_end = found.end() == len(bare) or (found.start() == 0 and not is_weak)
+    is_first = found.start() == 0 and not is_weak and NEVER_FIRST.fullmatch(found[0]) is None
+    at_an_end = found.end() == len(bare) or is_first
     named = all(word[:1].isupper() or word[:1].isdigit() or not word[:1].isalnum() for word in words)
     plain = all(_SMALL.fullmatch(word) or WORD.fullmatch(word) for word in words)
     if plain or (at_an_end and named and len(words) <= (_MOST_WORDS if " " in found[0] else 4)):

@@ -21,6 +21,7 @@ from studydag.model.values.imported import LineKind
 _LABEL: Final = re.compile(r"(?:(?<=^)|(?<=\s))(?P<label>[^\W\d_][\w'/()*-]{1,20}(?: \w{2,12})?)\s*:(?:\s+|$)")
 _CODE: Final = re.compile(r"(?:[A-Z]{1,3}[-.]?\d{1,3}|\d{1,3}[.)])\s+")
 _KNOWN: Final = frozenset({Role.TIME, Role.START, Role.END, Role.DATE, Role.TITLE, Role.PERSONS, Role.ROOM})
+_TIMES: Final = frozenset({Role.TIME, Role.START})
 FEWEST = 2
 
 
@@ -43,12 +44,13 @@ def are_cards(rows: Sequence[Row]) -> bool:
 
 
 def read_cards(rows: Sequence[Row], state: State) -> None:
-    """Read the lines of cards; a card begins with its title."""
+    """Read the lines of cards; a card begins with its title, or with its time where that stands first."""
     card: Draft | None = None
     role = Role.REST
-    for row in rows:
-        said = list(_said(row))
-        if any(each.role is Role.TITLE for each in said):
+    told = [list(_said(row)) for row in rows]
+    first = _begins(told)
+    for row, said in zip(rows, told, strict=True):
+        if any(each.role in first for each in said):
             card = Draft(row, LineKind.ITEM)
             state.drafts.append(card)
             for each in said:
@@ -61,6 +63,14 @@ def read_cards(rows: Sequence[Row], state: State) -> None:
     for draft in state.drafts:
         if draft.kind is LineKind.ITEM and draft.time.start is None:
             draft.kind = LineKind.PARKED if draft.title else LineKind.NOT_UNDERSTOOD
+
+
+def _begins(told: Sequence[Sequence[_Said]]) -> frozenset[Role]:
+    """Return the labels with which cards begin: those of a time, where on the last card that stands above the title."""
+    titles = [place for place, said in enumerate(told) if any(each.role is Role.TITLE for each in said)]
+    times = [place for place, said in enumerate(told) if any(each.role in _TIMES for each in said)]
+    is_above = times[-1] < titles[-1] and len(times) >= len(titles)
+    return _TIMES if is_above else frozenset({Role.TITLE})
 
 
 def _more(row: Row, said: Sequence[_Said], role: Role, card: Draft, state: State) -> Draft:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from studydag.model.exchange.importing.reading.rows import Row
+from studydag.model.exchange.importing.reading.rows import Between, Row
 from studydag.model.exchange.importing.reading.wanted import still_wanted
 from studydag.model.exchange.importing.recognising.clock_cells import time_at_end, time_at_front, time_in_cell
 from studydag.model.exchange.importing.recognising.date_lines import WrittenDate, find_date
@@ -202,9 +202,17 @@ def _at_each_time(row: Row) -> list[Row] | None:
     ]
 
 
+def _side_by_side(row: Row) -> list[Row] | None:
+    """Return a row for each cell where every cell has its own time, as of strands side by side; None for another."""
+    cells = list(dict.fromkeys(row.filled))
+    if len(row.filled) < 2 or not all((read := time_at_front(cell)) is not None and read[1] for cell in cells):
+        return None
+    return [replace(row, text=cell, cells=(cell,), between=Between.NOTHING, table=0) for cell in cells]
+
+
 def parted(row: Row) -> list[Row]:
     """Take a line apart that holds several blocks: `8:15 Einlass; 8:30 Begrüßung; 9:00 Vortrag`."""
-    if (repeated := _at_each_time(row)) is not None:
+    if (repeated := _at_each_time(row) or _side_by_side(row)) is not None:
         return repeated
     text = row.cells[0]
     if row.table or len(row.filled) > 1 or len(text) > LONGEST:

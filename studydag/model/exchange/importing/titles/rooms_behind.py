@@ -145,15 +145,19 @@ def for_room(separator: re.Pattern[str], text: str) -> Sureness:
 
 
 def with_place(peeled: Peeled) -> Peeled:
-    """Note the room that a title names, as in `Koffie in de aula`; the title keeps it."""
+    """Note the room that a title names, as in `Werken in groepen in de aula`; the title keeps it."""
     if peeled.room:
         return peeled
-    found = _IN.search(peeled.title) or _IN.search(PARENTHESIS.sub("", peeled.title))
-    if found is None or not found.start() or is_sphere(found["room"]) or leads_there(found[0]):
-        return peeled
-    if room_sureness(found["room"]) < Sureness.SURE and not (found["the"] and HOUSE.fullmatch(found["room"].strip())):
-        return peeled
-    return replace(peeled, room=found["room"].strip())
+    for title in dict.fromkeys((peeled.title, PARENTHESIS.sub("", peeled.title))):
+        found = _IN.search(title)
+        while found is not None:
+            is_sure = room_sureness(found["room"]) is Sureness.SURE or (
+                found["the"] and HOUSE.fullmatch(found["room"].strip())
+            )
+            if found.start() and is_sure and not (is_sphere(found["room"]) or leads_there(found[0])):
+                return replace(peeled, room=found["room"].strip())
+            found = _IN.search(title, found.start("room"))
+    return peeled
 
 
 def without_room_inside(peeled: Peeled) -> Peeled:

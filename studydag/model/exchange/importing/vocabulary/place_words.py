@@ -64,7 +64,7 @@ _ROOMS: Final = (
     r"|meeting room|courtyard|playground|laboratory|ict suite|board ?room"
     r"|common room|drama studio|music room|reception|wing|hub"
     r"|hörsaal|horsaal|festsaal|kuppelsaal|musiksaal|turnhalle|sporthalle|halle"
-    r"|lehrerzimmer|klassenzimmer|klassenraum|klassenräume|fachräume|räume|konferenzraum"
+    r"|lehrerzimmer|klassenzimmer|klassenraum|räumen?|konferenzraum"
     r"|konferenzzimmer|besprechungsraum|seminarraum|bücherei|pausenhalle"
     r"|forum|werkraum|fachraum|musikraum|computerraum|schulhof|pausenhof|lichthof|gebäude|haus"
     r"|trakt|ebene|mehrzweckraum|gruppenraum|ratssaal|lernatelier|schulküche|studiobühne|bühne|haupteingang"
@@ -79,7 +79,7 @@ _ROOMS: Final = (
 # A compound of which the last part is such a word is a room as well: Kuppelsaal, Rembrandtzaal, muzieklokaal.
 COMPOUND: Final = re.compile(
     r"(?!\w*bischof)[^\W\d_]{2,}(?:zaal|lokaal|kamer|saal|raum|halle|zimmer|aula|theek|thek|ruimte|plein|hof|kantine|mensa"
-    r"|kamers|ruimtes|ruimten|lokalen|zalen|räume|podium|kerk|kirche|kapelle|kapel|haus|gebäude|gebouw)"
+    r"|kamers|ruimtes|ruimten|lokalen|zalen|räumen?|podium|kerk|kirche|kapelle|kapel|haus|gebäude|gebouw)"
 )
 WORD: Final = re.compile(rf"(?<![\w-])(?:{_ROOMS}|{'|'.join(_LAST_WORDS)})(?![\w-])", re.IGNORECASE)
 # `University Center`, `Taylor Circle`: a house by its name.
@@ -93,6 +93,10 @@ WEAK: Final = re.compile(
     r"|online|zoom|teams|webinar|livestream|keuken|kerk|haus|gym|lounge|reception|receptie|studiobühne|bühne"
     r"|schlo(?:ss|ß)|palais|paleis|abdij|klooster|kloster|landgoed|campus|arena",
     re.IGNORECASE,
+)
+# In front of other words these say what a title is about, as in `Building Bridges`, `Stage Fright`.
+NEVER_FIRST: Final = re.compile(
+    r"building|gallery|library|stage|lab|laboratory|hub|wing|playground|lounge|garden|court|bar", re.IGNORECASE
 )
 NUMBERED: Final = (
     r"lokaal|lok|leslokaal|klaslokaal|zaal|ruimte|kamer|room|rm|raum|saal|hörsaal|zimmer|hall|lab|studio|theatre"

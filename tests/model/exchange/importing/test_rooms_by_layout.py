@@ -1,0 +1,51 @@
+"""Rooms that are known by where they stand, and words of rooms that are none where they stand."""
+
+import pytest
+
+from tests.model.exchange.importing.copied_texts import said
+
+
+def test_what_stands_where_others_have_their_room_is_one() -> None:
+    text = (
+        "9:00\nAnkommen\nEichensaal\n9:30\nImpuls\nAnna Bos\nRaum 2\n10:30\nLesen im Alltag\nRoos Vink\nBirkenau\n"
+        "11:30\nMittagessen\nLindenblick\n12:30\nEnde\n"
+    )
+    assert [row[3] for row in said(text)] == ["Eichensaal", "Raum 2", "Birkenau", "Lindenblick", ""]
+
+
+def test_a_word_that_comes_again_below_breaks_is_a_room_where_others_have_one() -> None:
+    text = "9:00\nOnthaal\nBrugpoort\n9:30\nWelkom\nAula\n11:00\nKoffie\nBrugpoort\n11:30\nZien\nMeer dan toetsen\n"
+    assert [row[3] for row in said(text)] == ["Brugpoort", "Aula", "Brugpoort", ""]
+
+
+@pytest.mark.parametrize("kind", ["Plenair", "Keuze", "Workshop", "Deel 2", "Met lunch, in groepen", "Roos Vink"])
+def test_what_kind_a_block_is_and_who_leads_it_are_no_room(kind: str) -> None:
+    text = (
+        f"9:00\nStart\nAnna Bos\nAula\n9:30\nTellen\nEls Bos\nZaal 2\n10:30\nLezen\nThijs Maas\n{kind}\n11:00\nEinde\n"
+    )
+    assert [row[3] for row in said(text)] == ["Aula", "Zaal 2", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("title", "room"),
+    [
+        ("Werken in de secties in de lokalen", "lokalen"),
+        ("Arbeit in den Fachräumen", "Fachräumen"),
+        ("Session 3: Building Trust", ""),
+        ("Session 3: Gallery Walks", ""),
+        ("Break: Main Building", "Main Building"),
+    ],
+)
+def test_a_title_names_a_room_where_it_says_in_which(title: str, room: str) -> None:
+    (found,) = (row[3] for row in said(f"9.00 Start\n10.00 {title}\n11.00 Slot\n") if row[0] == "10:00")
+    assert found == room
+
+
+def test_cards_may_begin_with_the_time() -> None:
+    cards = [
+        "Tijd: 13.00 - 13.30 uur\nActiviteit: Inloop\nLocatie: Hal\n",
+        "Tijd: 13.30 - 14.30 uur\nActiviteit: Lezing\n",
+    ]
+    assert [row[:2] for row in said("\n".join(cards))] == [("13:00", "Inloop"), ("13:30", "Lezing")]
+    below = ["Activiteit: Inloop\nTijd: 13.00 - 13.30 uur\n", "Activiteit: Lezing\nTijd: 13.30 - 14.30 uur\n"]
+    assert [row[:2] for row in said("\n".join(below))] == [("13:00", "Inloop"), ("13:30", "Lezing")]
