@@ -144,7 +144,7 @@ def _run(speaks: Callable[[], Language], say: Callable[[str], object], start: Ca
     except ImportError as error:
         # A Linux system may lack a library that Qt's wheels expect.
         _ = speaks().gettext
-        say(_("The window can't be opened here: {detail}").replace("{detail}", str(error)))
+        say(_("The window can’t be opened here: {detail}").replace("{detail}", str(error)))
         return WRONG_USE
     return run(start())
 

@@ -23,7 +23,7 @@ PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\(\w+\)[sd]|%[sd]")
 # Words of English that no Dutch text has, unless it was forgotten.
 ENGLISH = re.compile(
     r"(?i)\b(the|and|with|from|this|that|there|your|you|people|goals?|needs|must|should|which|what|when|who|their|has"
-    r"|have|are|not|can't|doesn't|nothing|where|these|those|every|been|more|than|they|its|into)\b"
+    r"|have|are|not|can['’]t|doesn['’]t|nothing|where|these|those|every|been|more|than|they|its|into)\b"
 )
 
 Key = tuple[str, str | tuple[str, ...]]

@@ -131,7 +131,7 @@ def _lines(found: Allotting, day: StudyDay, setting: Setting, call: Call) -> Ite
     yield language.wording(NN_("{count} place given.", "{count} places given.", "count"), {"count": found.placed})
     for rank, count in found.ranks.items():
         wish = NN_("Wish {rank}: {count} place.", "Wish {rank}: {count} places.", "count")
-        other = NN_("{count} place that was nobody's wish.", "{count} places that were nobody's wish.", "count")
+        other = NN_("{count} place that was nobody’s wish.", "{count} places that were nobody’s wish.", "count")
         yield language.wording(other if rank is None else wish, {"rank": rank or 0, "count": count})
     for each in found.unplaced:
         without = language.gettext("No place for {name} in {round}: {why}.")

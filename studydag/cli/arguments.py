@@ -80,7 +80,7 @@ class Command:
 
 LIBRARY: Final = Option(name="library", value="PATH", help=N_("the library to work with (default: your own)"))
 LANGUAGE: Final = Option(
-    name="language", value="nl|en", choices=("nl", "en"), help=N_("Dutch or English (default: the school's)")
+    name="language", value="nl|en", choices=("nl", "en"), help=N_("Dutch or English (default: the school’s)")
 )
 TODAY: Final = Option(
     name="today", value="YYYY-MM-DD", help=N_("the date to take for today, for checks and printed pages")

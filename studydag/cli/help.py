@@ -16,7 +16,7 @@ _STATUSES: Final = (
     ("0", N_("done")),
     ("1", N_("check only: a finding that must be solved is open")),
     ("2", N_("wrong use: an unknown command, option, study day or document")),
-    ("3", N_("a file can't be read or written; the message says which and why")),
+    ("3", N_("a file can’t be read or written; the message says which and why")),
     ("4", N_("the library is open elsewhere; commands that only read still work")),
 )
 
@@ -25,7 +25,7 @@ def whole_help(commands: Iterable[Command], language: Language) -> list[str]:
     """Return the help of the program: every command in a line, and what holds for all."""
     _ = language.gettext
     return [
-        *paragraph(_("StudyDAG plans a school's study day together with what comes before and after it."), "", _WIDTH),
+        *paragraph(_("StudyDAG plans a school’s study day together with what comes before and after it."), "", _WIDTH),
         "",
         _heading(_("Usage"), language),
         *_rows(

@@ -121,7 +121,7 @@ def _on_damage(call: Call, wrong: Sequence[Damage]) -> Iterator[str]:
     kinds = {each.kind: None for each in wrong}
     named = [language.kind(kind, 2) for kind in kinds if kind in KINDS]
     if named:
-        yield language.wording(N_("What can't be read whole: {kinds}."), {"kinds": ", ".join(named)})
+        yield language.wording(N_("What can’t be read whole: {kinds}."), {"kinds": ", ".join(named)})
     elif "" in kinds:
         yield language.gettext("The file itself has faults; there is no telling what is lost from it.")
     if INDEX in kinds:

@@ -28,12 +28,12 @@ def _remarks(proof: Proof, language: Language) -> Iterator[str]:
         shown = " ".join(characters[:MOST_CHARACTERS]) + (" …" if len(characters) > MOST_CHARACTERS else "")
         where = ", ".join(map(language.quoted, places[:MOST_PLACES])) + (" …" if len(places) > MOST_PLACES else "")
         template = _(
-            "What can't be printed appears on paper as a small box: {characters}, as in {places}. Write it in "
+            "What can’t be printed appears on paper as a small box: {characters}, as in {places}. Write it in "
             "other letters where people must be able to read it."
         )
         yield template.replace("{characters}", shown).replace("{places}", where)
     if proof.logo_left_out:
-        yield _("The school's logo can't be read, and was left out. Choose a PNG or JPEG file for it under School.")
+        yield _("The school’s logo can’t be read, and was left out. Choose a PNG or JPEG file for it under School.")
 
 
 def around(text: str, character: str) -> str:

@@ -58,7 +58,7 @@ class Frames:
             "This library is in a folder that is synced with other computers. Open it on one computer at a time, "
             "and let it finish syncing before you go on elsewhere: otherwise the newest edits can be lost."
         )
-        banner = Banner(text, _("I'll see to that"), self._note_told, frame)
+        banner = Banner(text, _("I’ll see to that"), self._note_told, frame)
         self._risks.append(banner)
         return banner
 

@@ -190,5 +190,5 @@ def test_what_cannot_be_printed_is_told_in_the_language_of_the_call(run: Run, li
     dutch = run("export", "programme", "1", "--out", path, "--library", library, "--language", "nl").err
     english = run("export", "programme", "1", "--out", path, "--library", library, "--language", "en").err
     assert dutch.startswith("studydag: Wat niet ")
-    assert english.startswith("studydag: What can't be printed ")
+    assert english.startswith("studydag: What can’t be printed ")
     assert dutch.count("\n") == english.count("\n") == 1

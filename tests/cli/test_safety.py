@@ -246,5 +246,5 @@ def test_a_library_for_which_there_is_no_room_is_named(run: Run, library: Path, 
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, most)
     assert answer.status == 3
-    assert answer.err.startswith(f"studydag: {new} can't be written")
+    assert answer.err.startswith(f"studydag: {new} can’t be written")
     assert [path.name for path in new.parent.iterdir()] == [f"{new.name}.lock"]

@@ -241,7 +241,7 @@ class _Reader:
             return 1
         if rank is None and said not in _NOTHING:
             title = self._ground.options[option].title
-            text = N_("{text:quoted} doesn't say which choice {option:quoted} is")
+            text = N_("{text:quoted} doesn’t say which choice {option:quoted} is")
             self._doubt(row, text, text=written, option=title)
         return rank
 

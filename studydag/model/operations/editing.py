@@ -179,7 +179,7 @@ def siblings_in_one_day(library: Library, kind: str, ids: Sequence[int]) -> int:
     """Return the one study day in which things lie. Raises NotFound, InvalidValue when there are several."""
     days = {day_of(library, (kind, row_id)) for row_id in ids}
     if len(days) != 1:
-        refuse(kind, N_("These don't belong to one study day."))
+        refuse(kind, N_("These don’t belong to one study day."))
     return days.pop()
 
 

@@ -99,7 +99,7 @@ def _link(one: Reference, other: Reference) -> tuple[LinkField, Reference, int]:
     """Return where a link is kept: in which field of which thing, and the id that stands there."""
     link = link_between(one, other)
     if link is None:
-        refuse("goals", N_("These two can't be linked: the thread goes from need to goal, block, action and measure."))
+        refuse("goals", N_("These two can’t be linked: the thread goes from need to goal, block, action and measure."))
     left, right = link
     return LINK_FIELDS[left[0], right[0]], right, left[1]
 

@@ -185,7 +185,7 @@ def set_end(library: Library, block_id: int, end: dt.time) -> None:
     day = clock_of(library, day_of(library, ("block", block_id)))
     minutes = time_edits.minutes_until(day, block_id, end)
     if minutes is None:
-        refuse("end", N_("This block can't end at that time."))
+        refuse("end", N_("This block can’t end at that time."))
     set_minutes(library, block_id, minutes)
 
 
@@ -214,7 +214,7 @@ def write_block(
         if times is None and span.minutes is not None:
             times = {"minutes": span.minutes, "open_end": False, "end_inferred": False}
         if times is None:
-            refuse("pinned_start", N_("This block can't be at that time."))
+            refuse("pinned_start", N_("This block can’t be at that time."))
         if "minutes" in times and whereabouts.option_count(library, block_id):
             refuse("minutes", N_("A choice round lasts as long as its longest option; change that."))
         fields |= times
@@ -251,7 +251,7 @@ def stretch(library: Library, block_id: int, minutes: int) -> None:
     day_id = day_of(library, ("block", block_id))
     edits = time_edits.take_from_next(clock_of(library, day_id), block_id, minutes)
     if not edits:
-        refuse("minutes", N_("The block after this one can't give or take this time."))
+        refuse("minutes", N_("The block after this one can’t give or take this time."))
     # A key that is held down is one step, as minutes that are typed are.
     _apply(library, Op.STRETCH, edits, Place(day_id, "block", block_id), merge=("block", block_id, "end"))
 
@@ -261,7 +261,7 @@ def move_start(library: Library, block_id: int, minutes: int) -> None:
     day_id = day_of(library, ("block", block_id))
     edits = time_edits.move_start(clock_of(library, day_id), block_id, minutes)
     if not edits:
-        refuse("minutes", N_("This block can't start then without also ending at another time."))
+        refuse("minutes", N_("This block can’t start then without also ending at another time."))
     _apply(library, Op.STRETCH, edits, Place(day_id, "block", block_id), merge=("block", block_id, "start"))
 
 

@@ -28,7 +28,7 @@ def split_block(library: Library, block_id: int, after: int) -> int:
     block = library.get(Block, block_id)
     pieces = splitting.split(block, after)
     if pieces is None and block.kind is BlockKind.ROUND:
-        refuse("minutes", N_("A choice round can't be split; split its options."))
+        refuse("minutes", N_("A choice round can’t be split; split its options."))
     if pieces is None:
         refuse("minutes", N_("Choose a time within the block."))
     day_id = day_of(library, ("block", block_id))

@@ -100,7 +100,7 @@ def insert_block(library: Library, day_id: int, template_id: int, spot: Spot = P
     packed = parcel(without_uids(loaded.day), loaded.setting)
     top = next(block for block in packed.day.blocks if block.round is None)
     if spot.round is not None and top.kind is BlockKind.ROUND:
-        refuse("kind", N_("An option can't be a choice round itself."))
+        refuse("kind", N_("An option can’t be a choice round itself."))
     must_have_room_for_blocks(library, day_id, spot.round, 1)
     # Numbers below nought stand for the rows that are made here, and for no row that there is.
     numbers = {block.id: number for block, number in zip(packed.day.blocks, count(-1, -1))}

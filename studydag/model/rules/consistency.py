@@ -21,7 +21,7 @@ from studydag.model.values.wording import N_
 
 TOO_MANY = N_("There is room for {limit}; {count} are too many.")
 NO_ROUND = N_("Only a choice round can have options, and this block is not one.")
-NOT_ITSELF = N_("This can't refer to itself, not even by a detour.")
+NOT_ITSELF = N_("This can’t refer to itself, not even by a detour.")
 NOT_AN_OPTION = N_("This block is not an option of a choice round.")
 OTHER_ROUND = N_("This option belongs to another choice round.")
 LEADS_ALREADY = N_("This person leads this block already.")
@@ -116,7 +116,7 @@ def _place_problems(block: Block, blocks: Mapping[int, Block], prefix: str) -> I
     if block.part is not None:
         yield Problem(f"{prefix}part", N_("An option lies in its choice round, so it has no part of its own."))
     if block.kind is BlockKind.ROUND:
-        yield Problem(f"{prefix}kind", N_("An option can't be a choice round itself."))
+        yield Problem(f"{prefix}kind", N_("An option can’t be a choice round itself."))
 
 
 def _choice_problems(day: StudyDay, blocks: Mapping[int, Block], where: str) -> Iterator[Problem]:

@@ -72,7 +72,7 @@ class ReadOnly(StudyDagError):
 class CannotRead(StudyDagError):
     """A file that can't be read; the command line exits with 3."""
 
-    text = N_("{path} can't be read.")
+    text = N_("{path} can’t be read.")
 
 
 class FileMissing(CannotRead):
@@ -85,8 +85,8 @@ class FileDenied(CannotRead):
     """A file that the operating system does not let us open."""
 
     text = N_(
-        "{path} can't be opened: another program has it open (close it there), you may not read or write it, "
-        "or it is a folder."
+        "{path} can’t be opened: another program has it open (close it there), you may not read or write it, or it "
+        "is a folder."
     )
 
 
@@ -140,7 +140,7 @@ class LibraryNewer(CannotRead):
 class CannotWrite(StudyDagError):
     """A file that can't be written."""
 
-    text = N_("{path} can't be written: {detail}. What was there before is still there.")
+    text = N_("{path} can’t be written: {detail}. What was there before is still there.")
 
 
 class NoRoom(CannotWrite):
@@ -156,22 +156,22 @@ class NotAllowed(CannotWrite):
     """A file that is open in another program, or in a place where one may not write."""
 
     text = N_(
-        "{path} can't be written: it is open in another program, or you may not write there. "
-        "Close it, or choose another place."
+        "{path} can’t be written: it is open in another program, or you may not write there. Close it, or choose "
+        "another place."
     )
 
 
 class FolderMissing(CannotWrite):
     """A file whose folder isn't there."""
 
-    text = N_("{path} can't be written: its folder does not exist. Choose another place.")
+    text = N_("{path} can’t be written: its folder does not exist. Choose another place.")
 
 
 class NameTooLong(CannotWrite):
     """A file whose name, or whose whole path on Windows, has more letters than the system takes."""
 
     text = N_(
-        "{path} can't be written: the name with all its folders is too long. Choose a shorter name, or a folder "
+        "{path} can’t be written: the name with all its folders is too long. Choose a shorter name, or a folder "
         "less deep down."
     )
 
@@ -231,7 +231,7 @@ class TooMany(StudyDagError):
 class CannotExport(StudyDagError):
     """A document that can't be made as asked for."""
 
-    text = N_("This document can't be made.")
+    text = N_("This document can’t be made.")
 
 
 class NoSuchDocument(CannotExport):
@@ -249,13 +249,13 @@ class NoSuchOption(CannotExport):
 class NoSuchValue(CannotExport):
     """A value that an option does not take."""
 
-    text = N_("The option {name:quoted} can't be {value:quoted}. It takes: {values}.")
+    text = N_("The option {name:quoted} can’t be {value:quoted}. It takes: {values}.")
 
 
 class NoSuchEnding(CannotExport):
     """A file ending in which a document can't be written."""
 
-    text = N_("{document:quoted} can't be written as {ending:quoted}, but as: {endings}.")
+    text = N_("{document:quoted} can’t be written as {ending:quoted}, but as: {endings}.")
 
 
 class NothingDated(CannotExport):

@@ -40,7 +40,7 @@ class AboutDialog(Dialog):
         name = QLabel(f"StudyDAG {__version__}", self)
         name.setProperty("role", "title")
         self.body.addWidget(name)
-        self.add_text(_("Plan a school's study day together with what comes before and after it."))
+        self.add_text(_("Plan a school’s study day together with what comes before and after it."))
         self.add_text(
             _("Free software under the MIT licence; the font Source Sans 3 is under the SIL Open Font License."),
             "quiet",

@@ -35,7 +35,7 @@ class AnonymiseDialog(Dialog):
             _(
                 "After this, nobody can be recognised in these study days and their versions: registrations still "
                 "count, but without a name, actions and moments have no owner, and names in texts become ‘…’. "
-                "Results, insights and the programme stay. This can't be undone; a backup is made first."
+                "Results, insights and the programme stay. This can’t be undone; a backup is made first."
             )
         )
         self.months = NumberField(1, LONGEST, language=self.language)
@@ -57,7 +57,7 @@ class AnonymiseDialog(Dialog):
         self.nothing = self.add_text("", "quiet")
         self.add_text(
             _(
-                "First names alone, and names that are not in this school's lists, are not found: look for those "
+                "First names alone, and names that are not in this school’s lists, are not found: look for those "
                 "yourself."
             ),
             "quiet",

@@ -90,7 +90,7 @@ class RestoreDialog(Dialog):
         _ = self.language.gettext
         titles = None if item is None else _titles(item.data(0, BACKUP))
         if titles is None:
-            self.contents.setText(_("This backup can't be read.") if item is not None else "")
+            self.contents.setText(_("This backup can’t be read.") if item is not None else "")
             return
         shown = ", ".join(self.language.quoted(title) for title in titles[:TITLES_SHOWN]) or _("no study days")
         more = len(titles) - TITLES_SHOWN

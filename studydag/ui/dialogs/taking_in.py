@@ -79,7 +79,7 @@ class TakeInDialog(Dialog):
             button.setVisible(bool(known))
             self._ways.addButton(button, number)
             self.body.addWidget(button)
-        self.add_text(_("A backup is made first. Adding can't be undone, but the backup can be restored."), "quiet")
+        self.add_text(_("A backup is made first. Adding can’t be undone, but the backup can be restored."), "quiet")
 
     def _look(self) -> None:
         self.looks = True

@@ -89,7 +89,7 @@ class PeopleList(SharedList):
         self.learning = PersonLearning(workspace)
         self.beside.addWidget(self.learning)
         self._erase = QAction(_("Erase…"), self)
-        self._erase.setToolTip(_("Erase this person from every study day and version; can't be undone"))
+        self._erase.setToolTip(_("Erase this person from every study day and version; can’t be undone"))
         self._erase.triggered.connect(lambda _checked=False: self._ask_to_erase())
         everything = QAction(_("Everything held…"), self)
         everything.setToolTip(_("Save everything held about this person as a text, to give to them"))
@@ -185,7 +185,7 @@ class PeopleList(SharedList):
             return
         _ = workspace.language.gettext
         question = _(
-            "Erase {name} from every study day, link and version? This can't be undone. A backup is made first."
+            "Erase {name} from every study day, link and version? This can’t be undone. A backup is made first."
         )
         box = MessageBox(self, QMessageBox.Icon.Question, question.replace("{name}", person.name))
         sure = box.addButton(_("Erase"), QMessageBox.ButtonRole.DestructiveRole)

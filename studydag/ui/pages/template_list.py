@@ -97,8 +97,8 @@ def template_listed(workspace: Workspace) -> Listed:
         columns=("title", "description"),
         form=("title", "description", "hidden"),
         empty=_(
-            "None of your own yet. Click “From a study day…”, or press Insert, to begin other days as that one; on the "
-            "programme you can keep a block as your own."
+            "None of your own yet. Click ‘From a study day…’, or press Insert, to begin other days as that one; on "
+            "the programme you can keep a block as your own."
         ),
         derived=[TableColumn(title=_("What it is"), text=sort)],
         adds=False,

@@ -99,7 +99,7 @@ class ShiftDialog(Dialog):
         then = run(noted(self._day, notes), self._part, self._now)
         self.accepting.setEnabled(bool(notes))
         _ = self.language.gettext
-        self.outcome.setText(self._said(then) if notes and then is not None else _("That can't be done."))
+        self.outcome.setText(self._said(then) if notes and then is not None else _("That can’t be done."))
 
     def _said(self, then: Run) -> str:
         following = then.next

@@ -70,7 +70,7 @@ class Controls(QFrame):
         self.dark = self._button(_("Dark or light"), _("Change between dark and light"), "D", doings.brightness)
         self.hide_button = self._button(_("Hide this row"), _("The keys go on working without it"), "H", doings.hide)
         self.leave = self._button(_("Close"), _("Back to the programme; nothing is lost"), "Esc", doings.leave)
-        tip = _("What to do when what is on, or comes next, can't go on")
+        tip = _("What to do when what is on, or comes next, can’t go on")
         self.plan_b = self._button(_("Plan B"), tip, "B", lambda: None)
         self.plan_b.setCheckable(True)
         self.plan_b.setEnabled(False)

@@ -68,7 +68,7 @@ class PresenterWindow(QWidget):
         """Show how the day goes at a moment."""
         _ = self._language.gettext
         current, following = run.current, run.next
-        self.now.setText(_("We'll start soon") if current is None else self._on(current, run, words, now))
+        self.now.setText(_("We’ll start soon") if current is None else self._on(current, run, words, now))
         said = "" if following is None else f"{_('Next')}: {self._timed(following, words)}"
         self.following.setText(DOT.join(each for each in (said, words.end(run)) if each))
         block = current or following

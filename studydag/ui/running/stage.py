@@ -74,9 +74,9 @@ class Stage(QWidget):
         _ = self._language.gettext
         if current is None:
             self.now_word.say("")
-            self.title.say(_("That was the day. Thank you!") if run.is_over else _("We'll start soon"))
+            self.title.say(_("That was the day. Thank you!") if run.is_over else _("We’ll start soon"))
             if run.has_begun and not run.is_over:
-                self.title.say(_("We'll continue soon"))
+                self.title.say(_("We’ll continue soon"))
             self.place.say("")
             self._make_room(options=False)
             self.options.show_options((), words)

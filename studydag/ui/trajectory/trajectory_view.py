@@ -214,6 +214,6 @@ class TrajectoryView(QWidget):
 
 
 _HINT = N_(
-    "No informal learning yet, such as watching a colleague's lesson or a reading group. It makes formal learning "
+    "No informal learning yet, such as watching a colleague’s lesson or a reading group. It makes formal learning "
     "stick."
 )

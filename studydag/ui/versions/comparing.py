@@ -156,7 +156,7 @@ class CompareWindow(QDialog):
             after = state_of(self._workspace, self.after.currentData())
         except StudyDagError as error:
             self.found = ()
-            self.sum.setText(_("This version can't be read.") + " " + said(error, self._workspace.language))
+            self.sum.setText(_("This version can’t be read.") + " " + said(error, self._workspace.language))
             return
         self.found = compare(before, after)
         self.sum.setText(self._counts() if self.found else _("There is no difference."))

@@ -142,7 +142,7 @@ class VersionsList(WhenSeen):
             if version.id not in self._states:
                 self._states[version.id] = state_of(self._workspace, version.id)
         except StudyDagError:
-            return _("can't be read")
+            return _("can’t be read")
         subjects = changed_subjects(self._states[version.id], state_of(self._workspace, NOW))
         names = [_(SUBJECT_WORDS[subject]) for subject in subjects]
         return language.capitalised(language.list([name.lower() for name in names]) if names else _("nothing"))

@@ -122,7 +122,7 @@ def test_a_ranked_grid_of_google_forms_has_a_column_for_each_rank_or_for_each_op
         {100: (11, 12), 200: (21,)},
     ]
     assert said(found) == [
-        (3, "{text:quoted} doesn't say which choice {option:quoted} is"),
+        (3, "{text:quoted} doesn’t say which choice {option:quoted} is"),
         (4, "choice {rank} is given to several options: the first column counts"),
     ]
 

@@ -36,7 +36,7 @@ class NoProgramme(CannotRead):
 class UnknownKind(CannotRead):
     """A file of a kind that is not read."""
 
-    text = N_("{path} is a kind of file that can't be read. A programme comes as {endings}.")
+    text = N_("{path} is a kind of file that can’t be read. A programme comes as {endings}.")
 
 
 class TooLarge(CannotRead):

@@ -242,7 +242,7 @@ RULES = (
         family=Family.EFFECT,
         severity=Severity.HINT,
         asks=N_("After the day something is measured at several times."),
-        why=N_("Some effects fade and some grow; one date can't tell which."),
+        why=N_("Some effects fade and some grow; one date can’t tell which."),
         reason=NN_(
             "After the day something is measured on {dates} date only (at least {limit}).",
             "After the day something is measured on {dates} dates only (at least {limit}).",

@@ -140,7 +140,7 @@ def no_learning_question(context: Context) -> Iterator[Outcome]:
     if not question:
         yield Found((context.about_day,))
     elif not question.endswith("?"):
-        reason = N_("The learning question isn't put as a question: {question:quoted}.")
+        reason = N_("The learning question isn’t put as a question: {question:quoted}.")
         yield Found((context.about_day,), {"question": one_line(question)}, reason)
     else:
         yield Holds({"question": one_line(question)})
@@ -237,7 +237,7 @@ RULES = (
         severity=Severity.HINT,
         asks=N_("The plan says what pupils will notice."),
         why=N_("In the end it is for them that you do it; one sentence is enough."),
-        reason=N_("What will pupils notice? The plan doesn't say it yet."),
+        reason=N_("What will pupils notice? The plan doesn’t say it yet."),
         holds=N_("Pupils will notice: {effect:quoted}."),
         find=pupils_unnamed,
         remedies=("write-pupils",),
@@ -248,7 +248,7 @@ RULES = (
         family=Family.GOALS,
         severity=Severity.SHOULD,
         asks=N_("Every goal belongs to a goal of the school."),
-        why=N_("What doesn't fit where the school is going is soon overtaken by something else."),
+        why=N_("What doesn’t fit where the school is going is soon overtaken by something else."),
         reason=N_("No school goal stands behind {goal:quoted} ({linked} of {goals} are linked)."),
         holds=N_("Goals linked to a school goal: {linked} of {goals}."),
         find=goal_no_school_goal,
@@ -284,7 +284,7 @@ RULES = (
         family=Family.GOALS,
         severity=Severity.HINT,
         asks=N_("The day keeps to a few goals."),
-        why=N_("One day can't carry much; a clear focus is remembered."),
+        why=N_("One day can’t carry much; a clear focus is remembered."),
         reason=N_("{goals} goals are a lot for one day (at most {limit})."),
         holds=N_("Goals: {goals} (at most {limit})."),
         find=too_many_goals,

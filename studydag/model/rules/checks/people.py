@@ -270,8 +270,8 @@ RULES = (
         asks=N_("Anyone whose day off it is gets time off in lieu."),
         why=N_("Part-timers who come on their day off give time that has to be agreed on."),
         reason=NN_(
-            "{people} participant doesn't work on {date:short_date}: {person}.",
-            "{people} participants don't work on {date:short_date}.",
+            "{people} participant doesn’t work on {date:short_date}: {person}.",
+            "{people} participants don’t work on {date:short_date}.",
             "people",
         ),
         holds=N_("Everyone whose working days are known works that day, or gets time off in lieu."),

@@ -140,7 +140,7 @@ RULES = (
         family=Family.PHASES,
         severity=Severity.SHOULD,
         asks=N_("What is explained is applied the same half day, or followed up."),
-        why=N_("Knowledge that people don't use soon is gone before they need it."),
+        why=N_("Knowledge that people don’t use soon is gone before they need it."),
         reason=NN_(
             "{block:quoted} ({start}–{end}) is applied neither the same half day nor after the day.",
             "{blocks} blocks of knowledge ({start}–{end}) are applied neither the same half day nor after the day.",

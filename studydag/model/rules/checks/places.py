@@ -174,7 +174,7 @@ RULES = (
         family=Family.ROOMS,
         severity=Severity.SHOULD,
         asks=N_("Rooms have what participants need to take part."),
-        why=N_("Anyone who can't get in or can't hear is left out."),
+        why=N_("Anyone who can’t get in or can’t hear is left out."),
         reason=NN_(
             "{room} lacks what {people} participant needs ({need}).",
             "{room} lacks what {people} participants need ({need}).",
@@ -206,7 +206,7 @@ RULES = (
         severity=Severity.HINT,
         asks=N_("Working formats are used as they work best."),
         why=N_("Each format was made for a time and a number of people. Outside them it may still work: you decide."),
-        reason=N_("{block:quoted} doesn't fit {format}."),
+        reason=N_("{block:quoted} doesn’t fit {format}."),
         holds=NN_(
             "The block with a working format fits it.",
             "{blocks:All} blocks with a working format fit it.",

@@ -137,7 +137,7 @@ RULES = (
         family=Family.BALANCE,
         severity=Severity.SHOULD,
         asks=N_("Somewhere people work with their own material."),
-        why=N_("A test, a lesson plan or pupils' work of one's own makes the link with practice concrete."),
+        why=N_("A test, a lesson plan or pupils’ work of one’s own makes the link with practice concrete."),
         reason=N_("In no block do people work with material of their own."),
         holds=NN_(
             "In {blocks} block people work with their own material.",

@@ -139,7 +139,7 @@ RULES = (
         family=Family.TRAJECTORY,
         severity=Severity.SHOULD,
         asks=N_("Action research collects data."),
-        why=N_("Without data it is an opinion about one's own lessons."),
+        why=N_("Without data it is an opinion about one’s own lessons."),
         reason=N_("{activity:quoted} is action research without a step in which data are collected."),
         holds=NN_(
             "The action research collects data.",

@@ -278,7 +278,7 @@ class Standing:
         self, registration: int, number: int, option: int, stood: int | None, count: int
     ) -> Iterator[_Problem]:
         if option not in self.ground.options:
-            yield N_("this option doesn't take place"), ()
+            yield N_("this option doesn’t take place"), ()
             return
         seats = self.ground.capacities[option]
         if seats is not None and option != stood and self.taken[option] + count > seats:
@@ -286,7 +286,7 @@ class Standing:
         if self.is_lead(registration, number):
             yield N_("leads an option in this round, and is not free"), ()
         elif (registration, number, option) not in self.seats:
-            yield N_("not meant for this person, or the room can't be reached"), ()
+            yield N_("not meant for this person, or the room can’t be reached"), ()
         workshop = self._workshops.get(option, option)
         for other in self.ground.rounds:
             elsewhere = self._option(registration, other)

@@ -101,7 +101,7 @@ def _reason(
     if place.rank is None:
         return N_("no wish could be met without leaving others out"), {}
     if first is None:
-        return N_("wish {rank}: the first one doesn't take place, or is not meant for this person"), figures
+        return N_("wish {rank}: the first one doesn’t take place, or is not meant for this person"), figures
     return N_("wish {rank}: so that others get a wish, too"), figures
 
 
@@ -141,7 +141,7 @@ def why_none(registration: int, number: int, places: Iterable[Given], ground: Se
         return N_("what is free has too few people to take place")
     if any(registration in pair for pair in ground.company):
         return N_(
-            "what is free doesn't fit who this person is to be together with, or apart from; remove that wish, or "
+            "what is free doesn’t fit who this person is to be together with, or apart from; remove that wish, or "
             "choose a place by hand"
         )
     return N_("there is a free seat: give out places again, or choose one by hand")

@@ -237,7 +237,7 @@ def test_who_has_no_place_is_named_and_told_why():
     assert why(a_day(small, several))[0][2] == "what is free has too few people to take place"
     together = a_round(100, an_option(1, 100))
     assert [text for *_, text in why(a_day(together, apart))] == [
-        "what is free doesn't fit who this person is to be together with, or apart from; remove that wish, or "
+        "what is free doesn’t fit who this person is to be together with, or apart from; remove that wish, or "
         "choose a place by hand"
     ]
 

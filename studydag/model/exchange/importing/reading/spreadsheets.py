@@ -30,7 +30,7 @@ Cell = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 class SheetUnreadable(CannotRead):
     """A workbook that its reader can't make out, or that asks for a password."""
 
-    text = N_("{path} can't be read as a spreadsheet. Is it damaged, or locked with a password?")
+    text = N_("{path} can’t be read as a spreadsheet. Is it damaged, or locked with a password?")
 
 
 class SheetTooLarge(CannotRead):

@@ -34,7 +34,7 @@ _BEGIN: Final = re.compile(rb"^BEGIN:VEVENT\s*$", re.MULTILINE | re.IGNORECASE)
 class CalendarUnreadable(CannotRead):
     """A calendar that can't be made out."""
 
-    text = N_("{path} can't be read as a calendar. Is it damaged?")
+    text = N_("{path} can’t be read as a calendar. Is it damaged?")
 
 
 class TooManyEvents(CannotRead):

@@ -34,13 +34,13 @@ _MARKUP: Final = re.compile(r"<[^<>]{1,200}>")
 class ScheduleUnreadable(CannotRead):
     """A file of a program that is no whole one: `kind` is XML or JSON."""
 
-    text = N_("{path} is damaged, or not {kind}: it can't be read.")
+    text = N_("{path} is damaged, or not {kind}: it can’t be read.")
 
 
 class ScheduleBroken(CannotRead):
     """A file of a program that is whole up to a line."""
 
-    text = N_("{path} is damaged: from line {line:number} on it can't be read.")
+    text = N_("{path} is damaged: from line {line:number} on it can’t be read.")
 
 
 class WholeStudyDay(CannotRead):
