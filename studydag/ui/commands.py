@@ -130,9 +130,11 @@ class Commands:
 
     def new_day(self) -> None:
         """Ask how to begin a study day, and open it."""
-        from studydag.ui.dialogs.new_day import NewDayDialog
+        from studydag.ui.dialogs.new_day import NewDayDialog, Way
 
-        self._show_new(NewDayDialog(self._workspace, self._window).ask())
+        dialog = NewDayDialog(self._workspace, self._window)
+        made = dialog.ask()
+        (self._show_programme if dialog.way is Way.PROGRAMME else self._show_new)(made)
 
     def paste_programme(self) -> None:
         """Show the programme that is on the clipboard, to be looked through and added."""

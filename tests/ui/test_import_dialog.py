@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -273,9 +274,11 @@ def test_a_new_day_begins_from_a_programme(opened: Callable[[str], MainWindow]) 
     def choose(dialog: QDialog) -> None:
         assert isinstance(dialog, NewDayDialog)
         dialog.choose(Way.PROGRAMME)
-        with_dialog(lambda inner: inner.accept(), dialog.accept)
+        paste = QKeySequence(QKeySequence.StandardKey.Paste)
+        with_dialog(lambda inner: inner.accept(), lambda: QTest.keySequence(dialog, paste))
 
     with_dialog(choose, parts(window)[0].commands.new_day)
+    assert parts(window)[0].day_view.page.name == "programme"
     day = parts(window)[1].day
     assert day is not None
     assert day.title == "Studiedag lezen"

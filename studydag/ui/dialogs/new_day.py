@@ -6,6 +6,7 @@ import datetime as dt
 from enum import IntEnum
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -107,6 +108,18 @@ class NewDayDialog(Dialog):
         """The designs to choose from."""
         return tuple(self._offered)
 
+    @property
+    def way(self) -> Way:
+        """How it is chosen to begin."""
+        return Way(self._ways.checkedId())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with what is on the clipboard at the key that pastes, where a programme is asked for."""
+        if self.way is Way.PROGRAMME and event.matches(QKeySequence.StandardKey.Paste):
+            self.accept()
+        else:
+            super().keyPressEvent(event)
+
     def ask(self) -> int | None:
         """Show the dialog; return the id of the day that was made, if one was."""
         self.run()
@@ -116,7 +129,7 @@ class NewDayDialog(Dialog):
         """Make the day, or say what is missing."""
         self.finish_typing()
         try:
-            self._made = self._make(Way(self._ways.checkedId()))
+            self._made = self._make(self.way)
         except StudyDagError as error:
             self.say_problem(said(error, self.language))
             return
