@@ -71,16 +71,17 @@ def test_a_pasted_table_of_people_is_seen_first_and_fills_in_what_is_known_of_th
     people = page.lists[0]
     assert isinstance(people, PeopleList)
     mime = QMimeData()
-    mime.setText("Naam\tFunctie\tE-mail\r\nNoor Bakker\tteamleider\tn.bakker@school.nl\r\n")
+    mime.setText("Naam\tFunctie\tE-mail\r\nNoor Bakker\tteamleider\tn.bakker@wereldschool.nl\r\n")
     people.list.line.table_pasted.disconnect()
     with qtbot.waitSignal(people.list.line.table_pasted) as came:
         people.list.line.insertFromMimeData(mime)
     assert people.list.line.toPlainText() == ""
     dialog = people.pasted(came.args[0])
     qtbot.addWidget(dialog)
+    assert dialog.tree.columnWidth(4) > dialog.tree.fontMetrics().horizontalAdvance("n.bakker@wereldschool.nl")
     dialog.accept()
     made = workspace.library.get(Person, dialog.made[0])
-    assert (made.name, made.role, made.email) == ("Noor Bakker", PersonRole.LEADER, "n.bakker@school.nl")
+    assert (made.name, made.role, made.email) == ("Noor Bakker", PersonRole.LEADER, "n.bakker@wereldschool.nl")
     assert people.pasted("Noor\nDirk\n") is None
 
 

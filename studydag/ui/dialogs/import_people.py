@@ -17,7 +17,7 @@ from studydag.ui.workspace import Workspace
 
 ROWS = 14
 WIDEST = 20
-"""Characters of a column that is only to be known again."""
+"""Characters of a column that is only to be known again, where not all have the room they need."""
 MOST = 150
 """Characters that all columns get together, where they need as many."""
 
@@ -51,18 +51,22 @@ class ImportPeopleDialog(Dialog):
             texts = [str(line.number), person.name, person.section, job, person.email, self._said_fate(line)]
             item = QTreeWidgetItem(self.tree, texts)
             item.setToolTip(5, texts[5])
-        widest = self.fontMetrics().averageCharWidth() * WIDEST
-        for column in range(6):
-            self.tree.resizeColumnToContents(column)
-            # The last one says what becomes of the line: that is what is to be read.
-            if column < self.tree.columnCount() - 1:
-                self.tree.setColumnWidth(column, min(self.tree.columnWidth(column), widest))
-        needed = sum(self.tree.columnWidth(column) for column in range(6)) + widest // 4
-        # With large letters a screen has less room than that.
-        most = min(MOST * self.fontMetrics().averageCharWidth(), self.screen().availableGeometry().width() * 4 // 5)
-        self.tree.setMinimumWidth(min(needed, most))
+        self._share_width()
         self.body.addWidget(self.tree, 1)
         self.accepting.setEnabled(any(line.fate in {Fate.NEW, Fate.KNOWN} for line in self.lines))
+
+    def _share_width(self) -> None:
+        """Show all columns whole, or where they need too much only the last one: what becomes of a line is read."""
+        columns, character = range(self.tree.columnCount()), self.fontMetrics().averageCharWidth()
+        for column in columns:
+            self.tree.resizeColumnToContents(column)
+        widest = WIDEST * character
+        # With large letters a screen has less room than that.
+        most = min(MOST * character, self.screen().availableGeometry().width() * 4 // 5) - widest // 4
+        if sum(map(self.tree.columnWidth, columns)) > most:
+            for column in columns[:-1]:
+                self.tree.setColumnWidth(column, min(self.tree.columnWidth(column), widest))
+        self.tree.setMinimumWidth(min(sum(map(self.tree.columnWidth, columns)), most) + widest // 4)
 
     def accept(self) -> None:
         """Take the people in."""
