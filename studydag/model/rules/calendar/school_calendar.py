@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -29,6 +30,14 @@ class _Source:
     breaks: frozenset[str]
 
 
+_AMERICAN = "en_US"
+"""The English that the package has for most countries."""
+_BRITISH: Mapping[str, str] = {
+    "Labor Day": "Labour Day",
+    "Second Day of Christmas": "Boxing Day",
+    "Pentecost": "Whit Sunday",
+    "Pentecost Monday": "Whit Monday",
+}
 REMEMBERED = 64
 """How many answers of the package are kept, of a year each: one takes it 1 to 5 ms, and they are asked for often."""
 
@@ -147,16 +156,23 @@ def _days_from(day: date) -> Iterable[date]:
 def _school_holidays(source: _Source, year: int, language: DocumentLanguage) -> Mapping[date, str]:
     import holidays  # costs 135 ms, and most of the program does without
 
-    return dict(
-        holidays.country_holidays(
-            source.country,
-            subdiv=source.subdivision,
-            years=year,
-            expand=False,
-            categories=("public", "school"),
-            language="nl" if language is DocumentLanguage.DUTCH else "en_US",
-        )
+    found = holidays.country_holidays(
+        source.country,
+        subdiv=source.subdivision,
+        years=year,
+        expand=False,
+        categories=("public", "school"),
+        language="nl" if language is DocumentLanguage.DUTCH else _AMERICAN,
     )
+    return dict(found) if language is DocumentLanguage.DUTCH else _in_british_english(found)
+
+
+def _in_british_english(found: Mapping[date, str]) -> dict[date, str]:
+    """Name holidays as British schools do; of a day that is several, each."""
+    return {
+        day: "; ".join(_BRITISH.get(each) or re.sub(" Break$", " holiday", each) for each in name.split("; "))
+        for day, name in found.items()
+    }
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -180,18 +196,14 @@ def _public_holidays(country: str, years: tuple[int, ...], language: DocumentLan
 
     code = country.strip().upper()
     languages = holidays.list_localized_countries().get(code, [])
-    preferred = (language.value, "en_US")
+    preferred = (language.value, "en_GB", _AMERICAN)
+    chosen = next((each for each in preferred if each in languages), None)
     try:
-        return dict(
-            holidays.country_holidays(
-                code,
-                years=years,
-                expand=False,
-                language=next((each for each in preferred if each in languages), None),
-            )
-        )
+        found = holidays.country_holidays(code, years=years, expand=False, language=chosen)
     except NotImplementedError:  # a country that the package doesn't have
         return {}
+    is_translated = chosen == _AMERICAN != found.default_language
+    return _in_british_english(found) if is_translated else dict(found)
 
 
 @lru_cache(maxsize=1)

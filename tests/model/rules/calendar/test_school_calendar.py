@@ -96,10 +96,15 @@ def test_flanders_and_french_speaking_belgium_differ():
     assert flanders.known == french.known == {2026}
 
 
-def test_names_come_in_the_language_that_is_asked():
-    calendar = holidays_for(HolidayRegion.FLANDERS, "", [2026], language=DocumentLanguage.ENGLISH)
-
-    assert calendar.names[dt.date(2026, 11, 2)] == "Autumn Break"
+def test_names_come_in_the_language_that_is_asked_and_in_british_english():
+    names = holidays_for(HolidayRegion.FLANDERS, "", [2025, 2026], language=DocumentLanguage.ENGLISH).names
+    assert (names[dt.date(2026, 11, 2)], names[dt.date(2026, 5, 1)]) == ("Autumn holiday", "Labour Day")
+    assert names[dt.date(2025, 7, 21)] == "National Day; Summer holiday"
+    dutch = holidays_for(HolidayRegion.NL_MIDDLE, "", [2025], language=DocumentLanguage.ENGLISH).names
+    assert dutch[dt.date(2025, 12, 26)] == "Christmas holiday; Boxing Day"
+    for country, day, name in (("DE", dt.date(2026, 5, 1), "Labour Day"), ("US", dt.date(2026, 9, 7), "Labor Day")):
+        found = holidays_for(HolidayRegion.OTHER, country, [2026], language=DocumentLanguage.ENGLISH)
+        assert found.names[day] == name
 
 
 def test_only_wholly_known_years_are_called_known():
