@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from studydag.model.values.study_day import StudyDay
 
 REGISTRATIONS: Final = Option(
-    name="registrations", value="FILE", help=N_("a table with a column of names and columns of wishes in order")
+    name="registrations", value="FILE", help=N_("a table with a column of names and columns of choices in order")
 )
 LEAST_CHANGE: Final = Option(name="least-change", help=N_("keep the places already given out, as far as possible"))
 KEEP_SMALL: Final = Option(name="keep-small", help=N_("let options below their minimum take place anyway"))
@@ -130,8 +130,8 @@ def _lines(found: Allotting, day: StudyDay, setting: Setting, call: Call) -> Ite
         yield f"{one_line(people[place.registration])}{several}: {one_line(titles[place.option])} ({reason})"
     yield language.wording(NN_("{count} place given.", "{count} places given.", "count"), {"count": found.placed})
     for rank, count in found.ranks.items():
-        wish = NN_("Wish {rank}: {count} place.", "Wish {rank}: {count} places.", "count")
-        other = NN_("{count} place that was nobody’s wish.", "{count} places that were nobody’s wish.", "count")
+        wish = NN_("Choice {rank}: {count} place.", "Choice {rank}: {count} places.", "count")
+        other = NN_("{count} place that nobody had chosen.", "{count} places that nobody had chosen.", "count")
         yield language.wording(other if rank is None else wish, {"rank": rank or 0, "count": count})
     for each in found.unplaced:
         without = language.gettext("No place for {name} in {round}: {why}.")

@@ -75,7 +75,7 @@ OPERATIONS: Final[Mapping[str, str]] = MappingProxyType(
         Op.CHOOSE_CANDIDATE: N_("choose candidate"),
         Op.CHOOSE_FORM: N_("choose learning form"),
         Op.IMPORT_PEOPLE: N_("import people"),
-        Op.SET_WISHES: N_("change wishes"),
+        Op.SET_WISHES: N_("change preferences"),
         Op.ALLOT: N_("allot places"),
         Op.PLACE: N_("change place"),
         Op.LOCK: N_("lock place"),

@@ -125,7 +125,7 @@ def _choice_problems(day: StudyDay, blocks: Mapping[int, Block], where: str) -> 
     for index, preference in enumerate(day.preferences):
         yield from _option_problems(preference, blocks, f"{where}.preferences[{index}]")
         if preference.rank < 1:
-            yield Problem(f"{where}.preferences[{index}].rank", N_("The first wish has rank 1."))
+            yield Problem(f"{where}.preferences[{index}].rank", N_("The first preference has rank 1."))
     for index, allotment in enumerate(day.allotments):
         yield from _option_problems(allotment, blocks, f"{where}.allotments[{index}]")
 

@@ -50,7 +50,7 @@ KINDS: Final[Mapping[str, Plural]] = MappingProxyType(
         "part": NN_("part of the day", "parts of the day", "n"),
         "person": NN_("person", "people", "n"),
         "picture": NN_("picture", "pictures", "n"),
-        "preference": NN_("wish", "wishes", "n"),
+        "preference": NN_("preference", "preferences", "n"),
         "preparation_member": NN_("member of the preparation group", "members of the preparation group", "n"),
         "question": NN_("question", "questions", "n"),
         "question_set": NN_("question set", "question sets", "n"),

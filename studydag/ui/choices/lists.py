@@ -24,9 +24,9 @@ def wish_list(workspace: Workspace, cells: Cells) -> ThingList:
             cells.column(Preference, "rank", gives_way=1),
             cells.column(Preference, "option"),
         ],
-        title=_("Wishes"),
+        title=_("Preferences"),
         hint=_("They are noted with each registration."),
-        empty=_("No wishes yet."),
+        empty=_("No preferences yet."),
         fixed=True,
         in_order=lambda wish: (wish.registration, wish.round or 0, wish.rank),
     )

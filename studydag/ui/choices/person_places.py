@@ -73,7 +73,7 @@ class PersonPlaces(QWidget):
             is_all = each.count == standing.people[person].count
             layout.addWidget(text_label(title if is_all else f"{each.count} × {title}", self, "heading"))
             why = language.capitalised(language.wording(each.reason, dict(each.figures)))
-            if each.reason == "first wish":
+            if each.reason == "first choice":
                 why = language.capitalised(rank_words(1, language))
             layout.addWidget(text_label(f"{why}.", self))
         if without:

@@ -124,7 +124,7 @@ def _show_share(progress: QProgressDialog, share: int, language: Language) -> No
         return
     if not progress.maximum():
         progress.setRange(0, 100)
-        progress.setLabelText(language.gettext("Everybody who can has a place; now as many wishes as possible…"))
+        progress.setLabelText(language.gettext("Everybody who can has a place; now as many choices as possible…"))
     progress.setValue(share)
 
 

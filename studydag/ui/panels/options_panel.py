@@ -254,7 +254,7 @@ class OptionsPanel(QWidget):
     def _counts(self) -> list[TableColumn]:
         _ = self._workspace.language.gettext
         return [
-            TableColumn(title=_("First wishes"), text=self._first_wishes, numeric=True),
+            TableColumn(title=_("First choices"), text=self._first_wishes, numeric=True),
             TableColumn(title=_("Placed"), text=self._placed, numeric=True, colour=self._placed_colour),
         ]
 

@@ -46,9 +46,9 @@ class WishesGrid(QWidget):
         self._registration = registration
         _ = self._workspace.language.gettext
         self.heading.setText(
-            _("Wishes and places of {name}").replace("{name}", name)
+            _("Preferences and places of {name}").replace("{name}", name)
             if registration is not None
-            else _("Select somebody to note wishes and places.")
+            else _("Select somebody to note preferences and places.")
         )
         give_role(self.heading, "quiet" if registration is None else "heading")
         self._build()
@@ -86,7 +86,7 @@ class WishesGrid(QWidget):
         grid = QGridLayout(self._holder)
         grid.setContentsMargins(0, 0, 0, 0)
         _ = self._workspace.language.gettext
-        titles = ("", _("First wish"), _("Second wish"), _("Third wish"), _("Place"))
+        titles = ("", _("First choice"), _("Second choice"), _("Third choice"), _("Place"))
         for column, title in enumerate(titles):
             label = QLabel(title, self._holder)
             label.setProperty("role", "quiet")

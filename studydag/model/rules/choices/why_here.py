@@ -69,15 +69,15 @@ def _not_taken(place: Given, ground: Seating, free: Seat) -> tuple[Wording, dict
         "better": free.rank or 0,
     }
     if place.rank is None:
-        return N_("none of the wishes, though {option:quoted} (wish {better}) has a free seat"), figures
-    return N_("wish {rank}, though {option:quoted} (wish {better}) has a free seat"), figures
+        return N_("none of the choices, though {option:quoted} (choice {better}) has a free seat"), figures
+    return N_("choice {rank}, though {option:quoted} (choice {better}) has a free seat"), figures
 
 
 def _elsewhere(place: Given, ground: Seating, wish: int) -> tuple[Wording, dict[str, Figure]]:
     figures: dict[str, Figure] = {"rank": place.rank or 0, "option": ground.options[wish].title}
     if place.rank is None:
-        return N_("no other wish: {option:quoted} comes in another round"), figures
-    return N_("wish {rank}: {option:quoted}, the first one, comes in another round"), figures
+        return N_("no other choice: {option:quoted} comes in another round"), figures
+    return N_("choice {rank}: {option:quoted}, the first one, comes in another round"), figures
 
 
 def _reason(
@@ -86,23 +86,23 @@ def _reason(
     if (place.registration, place.option) in ground.settled:
         return (N_("this place was locked") if place.locked else N_("this place was fixed beforehand")), {}
     if (place.registration, place.round) not in ground.wishing:
-        return N_("no wish for this round: a free seat"), {}
+        return N_("no choice for this round: a free seat"), {}
     if place.rank == 1:
-        return N_("first wish"), {}
+        return N_("first choice"), {}
     seats = ground.capacities.get(first or 0)
     figures: dict[str, Figure] = {"rank": place.rank or 0}
     if first is not None and seats is not None and wanted.get(first, 0) > seats:
         figures |= {"option": ground.options[first].title, "wanted": wanted[first], "seats": seats}
         if place.rank is None:
             return N_(
-                "no wish could be met: {option:quoted} was the first wish of {wanted}, and has {seats} seats"
+                "no choice was possible: {option:quoted} was the first choice of {wanted}, and has {seats} seats"
             ), figures
-        return N_("wish {rank}: {option:quoted} was the first wish of {wanted}, and has {seats} seats"), figures
+        return N_("choice {rank}: {option:quoted} was the first choice of {wanted}, and has {seats} seats"), figures
     if place.rank is None:
-        return N_("no wish could be met without leaving others out"), {}
+        return N_("no choice was possible without leaving others out"), {}
     if first is None:
-        return N_("wish {rank}: the first one doesn’t take place, or is not meant for this person"), figures
-    return N_("wish {rank}: so that others get a wish, too"), figures
+        return N_("choice {rank}: the first one doesn’t take place, or is not meant for this person"), figures
+    return N_("choice {rank}: so that others get one of theirs, too"), figures
 
 
 def why_none(registration: int, number: int, places: Iterable[Given], ground: Seating) -> Wording:

@@ -33,9 +33,9 @@ def test_every_place_says_why():
     found = allotted(a_day(THREE, people(12), wishes(*((each, 100, (1, 2)) for each in range(1, 12)))))
 
     reasons = {each.rank: (each.reason, dict(each.figures)) for each in found.places}
-    assert reasons[1][0] == "first wish"
+    assert reasons[1][0] == "first choice"
     assert reasons[2][1] == {"rank": 2, "option": "Option 1", "wanted": 11, "seats": 10}
-    assert reasons[None][0].startswith("no wish for this round")
+    assert reasons[None][0].startswith("no choice for this round")
 
 
 def test_d05_who_leads_is_busy_in_that_round_and_may_take_part_in_another():

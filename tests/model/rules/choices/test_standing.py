@@ -75,8 +75,8 @@ def test_who_was_moved_by_hand_is_told_of_a_better_wish_with_a_free_seat():
         return str(given.reason), dict(given.figures)
 
     free = {"rank": 3, "option": "Option 2", "better": 2}
-    assert why(3) == ("wish {rank}, though {option:quoted} (wish {better}) has a free seat", free)
-    assert why(2)[0] == "wish {rank}: {option:quoted} was the first wish of {wanted}, and has {seats} seats"
+    assert why(3) == ("choice {rank}, though {option:quoted} (choice {better}) has a free seat", free)
+    assert why(2)[0] == "choice {rank}: {option:quoted} was the first choice of {wanted}, and has {seats} seats"
 
 
 def test_a_move_by_hand_says_what_it_costs_the_person_and_the_whole():
@@ -146,9 +146,9 @@ def test_every_standing_place_says_why():
     standing = Standing.of(two_rounds((1, 100, 1), (2, 100, 2), (1, 200, 4), (2, 200, 3)), NOBODY)
 
     reasons = {key: each.reason for key, each in standing.given.items()}
-    assert reasons[1, 100] == "first wish"
-    assert reasons[2, 100] == "wish {rank}: {option:quoted}, the first one, comes in another round"
-    assert reasons[2, 200] == "wish {rank}: {option:quoted} was the first wish of {wanted}, and has {seats} seats"
+    assert reasons[1, 100] == "first choice"
+    assert reasons[2, 100] == "choice {rank}: {option:quoted}, the first one, comes in another round"
+    assert reasons[2, 200] == "choice {rank}: {option:quoted} was the first choice of {wanted}, and has {seats} seats"
 
 
 def test_a_group_that_is_divided_counts_with_all_its_places():
