@@ -58,7 +58,7 @@ class ReadSignUpsDialog(Dialog):
         else:
             data, name = source.encode(), _("the list that you pasted")
         self.table = open_sign_ups(data, name, self._day, workspace.setting)
-        super().__init__(_("Read choices"), language, parent, accept=_("Import"), characters=110)
+        super().__init__(_("Read choices"), language, parent, accept=_("Import"), characters=140)
         self.found = SignUps()
         self.meanings = Meanings()
         self._answers = SignUpAnswers(self._day, workspace.setting, language)
