@@ -17,8 +17,10 @@ from studydag.model.values.choices import Registration
 from studydag.model.values.effect import Insight, Measure
 from studydag.model.values.goals import Goal
 from studydag.model.values.programme import Block, BlockKind, LeadStatus, Material, MaterialPer, Mode, Part
+from studydag.model.values.school import Room
 from studydag.model.values.study_day import Catering, StudyDay
 from studydag.ui.fields.choice import ManyField
+from studydag.ui.fields.named import NamedField
 from studydag.ui.look import Look
 from studydag.ui.pages.choices import ChoicesPage
 from studydag.ui.pages.effect import EffectPage
@@ -291,6 +293,21 @@ def test_leads_are_ticked_in_the_table_of_blocks(people: PeoplePage, library: Li
     assert [lead.person for lead in leads] == [*(lead.person for lead in block.leads), newcomer]
     assert leads[0].status is block.leads[0].status
     assert leads[-1].status is LeadStatus.IDEA
+
+
+def test_a_room_that_is_not_there_yet_is_named_in_the_table_of_blocks(
+    people: PeoplePage, library: Library, qtbot: QtBot
+) -> None:
+    block, table = day(library).blocks[0], people.blocks.table
+    column = next(place for place, each in enumerate(table.things.columns) if each.field == "room")
+    table.setCurrentIndex(table.things.index(table.things.row_of(block.id), column))
+    table.edit(table.currentIndex())
+    (editor,) = table.viewport().findChildren(NamedField)
+    qtbot.keyClicks(editor.line, "Lokaal 99")
+    qtbot.keyClick(editor.line, Qt.Key.Key_Return)
+    room = library.get(Block, block.id).room
+    assert room is not None
+    assert library.get(Room, room).name == "Lokaal 99"
 
 
 def test_nobody_registers_in_a_library_that_is_only_looked_at(

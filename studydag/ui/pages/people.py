@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, ClassVar
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studydag.export.names import Names
 from studydag.labels.titles import title_of
+from studydag.model.operations.naming import name_room
 from studydag.model.operations.programme import change_block, set_lead_status
 from studydag.model.operations.rounds import set_leads
 from studydag.model.rules.provisions.material_sums import MaterialSum, material_sums, people_in
@@ -21,7 +22,7 @@ from studydag.model.values.changes import Place
 from studydag.model.values.programme import Block, BlockKind, BlockLead, LeadStatus
 from studydag.model.values.study_day import Catering, PreparationMember, StudyDay
 from studydag.model.values.wording import N_
-from studydag.ui.fields.people import people_field
+from studydag.ui.fields.people import names_field, people_field
 from studydag.ui.item_models.things import TableColumn
 from studydag.ui.layouts.sub_tabs import SubTabs
 from studydag.ui.pages.lists_page import ListsPage
@@ -142,7 +143,11 @@ class PeoplePage(ListsPage):
                     value=lambda block: tuple(lead.person for lead in block.leads),
                     editor=lambda: people_field(self.workspace),
                 ),
-                cells.column(Block, "room"),
+                replace(
+                    cells.column(Block, "room"),
+                    value=lambda block: None if block.room is None else cells.name("room", block.room),
+                    editor=partial(names_field, self.workspace, "room"),
+                ),
                 cells.column(Block, "set_up"),
                 TableColumn(title=_("People"), text=self._people, numeric=True),
                 TableColumn(title=_("Room holds"), text=self._holds, numeric=True, colour=self._room_colour),
@@ -160,6 +165,8 @@ class PeoplePage(ListsPage):
     def _change_block(self, row_id: int, name: str, value: Any) -> None:
         if name == "leads":
             set_leads(self.workspace.library, [row_id], value)
+        elif name == "room" and not isinstance(value, int):
+            name_room(self.workspace.library, row_id, value or "")
         else:
             change_block(self.workspace.library, row_id, **{name: value})
 
