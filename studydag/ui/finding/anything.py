@@ -40,6 +40,7 @@ WEIGHTS = {
     "page": 0.14,
     "study_day": 0.12,
     "setting": 0.02,
+    "field": -0.1,
     "person": 0.06,
     "block": 0.05,
     "goal": 0.04,
@@ -221,7 +222,7 @@ class Anything:
                 title=each.title,
                 detail=DOT.join((language.gettext("{kind} field").replace("{kind}", each.of), each.where)),
                 more=each.more,
-                weight=WEIGHTS["setting"],
+                weight=WEIGHTS["field"],
                 run=each.go,
             )
 

@@ -84,8 +84,10 @@ class PartBeside:
 
     @property
     def end(self) -> int | None:
-        """When it really ended; None while something is under way, or nothing was noted."""
-        if any(row.outcome is Outcome.UNDER_WAY for row in self.rows):
+        """When it really ended; None while something is under way or still to come, as far as is noted."""
+        held = [row for row in self.rows if row.outcome not in {Outcome.CANCELLED, Outcome.PARKED}]
+        is_going_on = any(row.outcome is Outcome.UNDER_WAY for row in held)
+        if is_going_on or (held and held[-1].outcome is Outcome.NOT_NOTED):
             return None
         return max((row.end for row in self.rows if row.end is not None), default=None)
 

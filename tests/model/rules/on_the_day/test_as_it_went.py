@@ -43,7 +43,15 @@ def test_what_was_planned_stands_beside_what_came_of_it():
         (6, Outcome.PARKED, None, None, None),
     ]
     assert (part.planned_start, part.planned_end) == (540, 660)
-    assert (part.start, part.end, part.late) == (550, 605, -55)
+    assert (part.start, part.end, part.late) == (550, None, None)
+
+
+def test_a_part_has_ended_once_its_last_block_has_whatever_was_called_off_behind_it():
+    first, last = held(a_block(1, 30), "9:05", "9:40"), a_block(2, 30)
+    (part,) = as_it_went(a_day(first, last))
+    assert (part.end, part.late) == (None, None)
+    (part,) = as_it_went(a_day(first, held(last, "9:40", "10:05"), replace(a_block(3, 30), cancelled=True)))
+    assert (part.end, part.late) == (605, 5)
 
 
 def test_times_that_were_noted_by_hand_stand_beside_the_programme():
