@@ -186,6 +186,11 @@ class Assembly:
         self.school.tabs.setCurrentIndex(place)
         self.school.take_focus()
 
+    def add_to_school(self, place: int) -> None:
+        """Add to one of the lists of the school."""
+        self.show_school_tab(place)
+        self.school.lists[place].list.add()
+
     def show_setting(self, name: str) -> None:
         """Show a setting of the school, with the keys in it."""
         self.show_school_tab(self.school.tabs.count() - 1)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -19,7 +20,7 @@ from studydag.ui.layouts.one_line import OneLine
 from studydag.ui.layouts.page_tabs import PageTabs, fit_tabs
 from studydag.ui.layouts.sub_tabs import SubTabs
 from studydag.ui.look import Look
-from studydag.ui.pages.page import Page
+from studydag.ui.pages.page import Page, PageCommand
 from studydag.ui.pages.register import PAGES, PageMaker
 from studydag.ui.pieces import Pieces
 from studydag.ui.to_field import give_list_keys
@@ -188,6 +189,16 @@ class DayView(QWidget):
         for value, names in page.fields() if page is not None and page.is_built else ():
             if value is StudyDay or (value is not Block and kind_of(value) in maker.shows):
                 yield value, names
+
+    def commands(self, maker: PageMaker) -> Iterator[PageCommand]:
+        """Give what can be done on a page that is built, which comes into view for it."""
+        page = self._pages.get(maker.name)
+        for each in page.page_commands() if page is not None and page.is_built else ():
+            yield PageCommand(each.text, partial(self._do_on, maker.name, each.run))
+
+    def _do_on(self, name: str, run: Callable[[], object]) -> None:
+        self.show_page(name)
+        run()
 
     def go_to_field(self, name: str, value: type[Any], field: str) -> None:
         """Go to a field on a page: of the day, or of the thing of a class that is selected or stands first."""

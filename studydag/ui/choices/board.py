@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QModelIndex, QPoint, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
@@ -248,6 +248,25 @@ class Board(QWidget):
             return False
         self.rounds.show_round(number)
         return True
+
+    def commands(self) -> Iterator[tuple[str, Callable[[], object]]]:
+        """Give what a day with rounds lets do here, but to read choices from a table: its words, and what does it.
+
+        It goes by the day in view, which may not be shown here yet.
+        """
+        day = self._workspace.day or StudyDay()
+        if not any(block.kind is BlockKind.ROUND for block in day.blocks):
+            return
+        writable = not self._workspace.library.read_only
+        is_given_out = writable and bool(day.allotments)
+        if writable and day.registrations:
+            yield self.share.text(), self.share.click
+            yield self.keep_small.text(), self.keep_small.trigger
+        if is_given_out:
+            yield self.renew.text(), self.renew.click
+        given_out = (self.renew_small, self.unlock) if is_given_out else ()
+        for action in (*given_out, *((self.enter, self.paste) if writable else ()), self.copy, self.form):
+            yield action.text(), action.trigger
 
     def show_only(self, shown: Shown) -> None:
         """Show some people only."""

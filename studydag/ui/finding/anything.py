@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -22,7 +22,9 @@ from studydag.ui.finding.places import HitWords
 from studydag.ui.pages.choices import ChoicesPage
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.pages.register import PAGES
+from studydag.ui.pages.school import SchoolPage
 from studydag.ui.pages.school_settings import SETTINGS
+from studydag.ui.tables.thing_list import adding_words
 from studydag.ui.timeline.words import DOT
 from studydag.ui.workspace import Workspace
 
@@ -76,7 +78,7 @@ class Anything:
         """Return what to offer before anything is typed: what was chosen lately, then pages and commands."""
         lately = [found for key in recent if (found := self._known(key)) is not None]
         keys = {each.key for each in lately}
-        asked = ("study_day:", "setting:", "field:")
+        asked = ("study_day:", "setting:")
         rest = [each for key, each in self._standing.items() if key not in keys and not key.startswith(asked)]
         return [*lately, *rest][:MOST]
 
@@ -84,7 +86,7 @@ class Anything:
         """Return what fits the words, the best first."""
         hits = searching.find(self._workspace.library, typed) if typed.strip() else []
         things = {each.key: each for each in map(self._hit, hits)}
-        best = self._ranked(typed, {**things, **self._standing}, recent)
+        best = self._ranked(typed, {**things, **self._standing, **self._on_pages}, recent)
         named = {each.key for each in best}
         # What fits by its text only stands below what fits by its name.
         best += [each for key, each in things.items() if key not in named]
@@ -93,6 +95,11 @@ class Anything:
             resembling = {each.key: each for each in self._resembling(typed) if each.key not in named}
             best += self._ranked(typed, resembling, recent) or list(resembling.values())[:FEW]
         return best[:MOST]
+
+    @cached_property
+    def _on_pages(self) -> dict[str, Found]:
+        """What stands on pages alone: commands and fields; looked up once something is asked."""
+        return {each.key: each for each in (*self._commands_of_pages(), *self._fields())}
 
     def _ranked(self, typed: str, things: dict[str, Found], recent: tuple[str, ...]) -> list[Found]:
         candidates = (
@@ -112,6 +119,8 @@ class Anything:
         """Return what was chosen before, if it is still there."""
         if key in self._standing:
             return self._standing[key]
+        if key.startswith(("command:", "field:")):
+            return self._on_pages.get(key)
         kind, _, number = key.partition(":")
         hit = searching.titled(self._workspace.library, kind, int(number)) if number.isdecimal() else None
         return None if hit is None else self._hit(hit)
@@ -194,7 +203,6 @@ class Anything:
                 yield self._on_blocks(action, programme)
         if self._workspace.day is not None:
             yield self._reading_choices()
-        yield from self._fields(programme if isinstance(programme, ProgrammePage) else None)
 
     def _reading_choices(self) -> Found:
         """Return the command that reads what people chose from a table, which stands on a page of the day alone."""
@@ -213,10 +221,29 @@ class Anything:
             run=run,
         )
 
-    def _fields(self, programme: ProgrammePage | None) -> Iterator[Found]:
+    def _commands_of_pages(self) -> Iterator[Found]:
+        for maker in PAGES if self._workspace.day is not None else ():
+            for each in self._assembly.day_view.commands(maker):
+                yield self._on_page(each.text, maker.title, each.run)
+        for place, kind in self._assembly.school.adds():
+            words = adding_words(kind, self._workspace.language)
+            yield self._on_page(words, SchoolPage.title, partial(self._assembly.add_to_school, place))
+
+    def _on_page(self, text: str, page: str, run: Callable[[], object]) -> Found:
+        """Return a command that stands on a page alone."""
+        _ = self._workspace.language.gettext
+        return Found(
+            key=f"command:{page}:{text}",
+            title=text,
+            detail=DOT.join((_("command"), _(page))),
+            weight=WEIGHTS["block_command"],
+            run=run,
+        )
+
+    def _fields(self) -> Iterator[Found]:
         """Find the fields of what is edited, such as the plan B of a block or the role of a person."""
         fields, language = Fields(self._workspace, self._assembly), self._workspace.language
-        for each in (*fields.of_day(programme), *fields.of_school()):
+        for each in (*fields.of_day(), *fields.of_school()):
             yield Found(
                 key=f"field:{each.kind}:{each.name}",
                 title=each.title,

@@ -17,6 +17,7 @@ from studydag.model.values.changes import Place
 from studydag.model.values.description import kind_of
 from studydag.model.values.programme import Block, BlockKind, Part
 from studydag.model.values.study_day import StudyDay
+from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.pages.register import PAGES, PageMaker
 from studydag.ui.pages.school import SchoolPage
@@ -52,9 +53,10 @@ class Fields:
         self._workspace = workspace
         self._assembly = assembly
 
-    def of_day(self, programme: ProgrammePage | None) -> Iterator[NamedField]:
+    def of_day(self) -> Iterator[NamedField]:
         """Give the fields of the day in view and of what stands in it; some of the day stand on two pages."""
         if self._workspace.day is not None:
+            programme = self._assembly.day_view.ready_page(ProgrammePage.name)
             yield from self._of_blocks(self._workspace.day, programme)
             known: set[tuple[str, str]] = set()
             for each in chain.from_iterable(map(self._of_page, PAGES)):
@@ -76,10 +78,10 @@ class Fields:
         else:
             self._assembly.show_school_tab(self._assembly.school.tab_of(value))
 
-    def _of_blocks(self, day: StudyDay, page: ProgrammePage | None) -> Iterator[NamedField]:
+    def _of_blocks(self, day: StudyDay, page: Page) -> Iterator[NamedField]:
         """Give the fields of the block that is selected, or of the first one, such as its plan B, and of its part."""
         _ = self._workspace.language.gettext
-        selected = None if page is None else page.selected.current
+        selected = page.selected.current if isinstance(page, ProgrammePage) else None
         block = next((each for each in day.blocks if each.id == selected), None)
         first = next(iter(self._workspace.schedule.index), None)
         around = next((each for each in day.blocks if each.kind is BlockKind.ROUND), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, ClassVar
 
@@ -26,6 +27,7 @@ from studydag.ui.choices.summary import Summary
 from studydag.ui.layouts.flipping import thin_handles
 from studydag.ui.layouts.sub_tabs import SubTabs
 from studydag.ui.pages.lists_page import ListsPage
+from studydag.ui.pages.page import PageCommand
 from studydag.ui.panels.options_panel import OptionsPanel
 from studydag.ui.pieces import Pieces
 from studydag.ui.tables.thing_list import ThingList
@@ -231,6 +233,16 @@ class ChoicesPage(ListsPage):
             self.registrations.choose(person)
         elif self._current is self.registrations:
             self.registrations.table.clearSelection()
+
+    def page_commands(self) -> Iterator[PageCommand]:
+        """Give also what the board can do, which comes into view for it."""
+        yield from super().page_commands()
+        for text, run in self.board.commands():
+            yield PageCommand(text, partial(self._on_board, run))
+
+    def _on_board(self, run: Callable[[], object]) -> None:
+        self.tabs.show_part(self.board)
+        run()
 
     def _part_changed(self) -> None:
         """Let go of what another part has selected."""

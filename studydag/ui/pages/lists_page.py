@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -14,7 +15,7 @@ from studydag.model.values.references import Reference, reference_to, things_in
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.item_models.cells import Cells
 from studydag.ui.look import Look
-from studydag.ui.pages.page import Page
+from studydag.ui.pages.page import Page, PageCommand
 from studydag.ui.pieces import Pieces
 from studydag.ui.tables.thing_list import ThingList
 from studydag.ui.widgets.inspector import Inspector
@@ -119,6 +120,17 @@ class ListsPage(Page):
         for value, form in self.panel.made.items():
             if form.building.is_done:
                 yield value, tuple(filter(form.has_field, form.names))
+
+    def page_commands(self) -> Iterator[PageCommand]:
+        """Give how things are added to the lists; where two have the same things, to the first."""
+        adding = {made.adding.text(): made for made in reversed(self.lists) if made.adding is not None}
+        yield from (PageCommand(text, partial(self._add_to, made)) for text, made in reversed(adding.items()))
+
+    def _add_to(self, made: ThingList) -> None:
+        if made in self._shown_in:
+            self._shown_in[made]()
+        made.show_owner(self.workspace.day)
+        made.add()
 
     def first_of(self, value: type[Any]) -> int:
         """Return the thing of a class that is selected here, or else the first one of its list; 0 if there is none."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
@@ -15,6 +16,14 @@ from studydag.ui.look import Look
 from studydag.ui.pieces import Building, Pieces
 from studydag.ui.to_field import give_list_keys, go_to_field
 from studydag.ui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class PageCommand:
+    """What can be done on a page, as its button says it, for who looks it up by name."""
+
+    text: str
+    run: Callable[[], object]
 
 
 class Page(QWidget):
@@ -107,6 +116,10 @@ class Page(QWidget):
         for form in self.findChildren(ThingForm):
             if form.value is StudyDay and form.building.is_done:
                 yield StudyDay, form.names
+
+    def page_commands(self) -> Iterator[PageCommand]:
+        """Give what can be done here now and stands in no menu of the window."""
+        yield from ()
 
     def first_of(self, value: type[Any]) -> int:  # noqa: ARG002 - pages that show things know them
         """Return the thing of a class that is selected here, or else the first one; 0 if there is none."""

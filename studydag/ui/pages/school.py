@@ -90,6 +90,13 @@ class SchoolPage(Page):
             if kind_of(listed.value) in SETTING_KINDS:
                 yield listed.value, names_in(listed.form)
 
+    def adds(self) -> Iterator[tuple[int, str]]:
+        """Give the tabs whose lists things can be added to, with the kind of these."""
+        if not self.workspace.library.read_only:
+            for place, (listed, _tab) in enumerate(self._lists):
+                if listed.adds:
+                    yield place, kind_of(listed.value)
+
     def tab_of(self, value: type[Any]) -> int:
         """Return on which tab things of a class are listed."""
         return next(place for place, (listed, _tab) in enumerate(self._lists) if listed.value is value)

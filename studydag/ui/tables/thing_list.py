@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from studydag.language import Language
 from studydag.model.values.description import Described, described, kind_of
 from studydag.ui.announcing import say
 from studydag.ui.icons import icon
@@ -132,6 +133,11 @@ class ThingList(UnderBar):
     def owner(self) -> Any:
         """The thing whose rows are shown, or None."""
         return self._owner
+
+    @property
+    def adding(self) -> QAction | None:
+        """What adds a thing here, unless that can't be done; of an owner that isn't shown yet it will be able to."""
+        return self._add if self._adds and not self._workspace.library.read_only else None
 
     @property
     def selected_ids(self) -> tuple[int, ...]:
@@ -335,8 +341,7 @@ class ThingList(UnderBar):
     def _make_actions(self) -> None:
         _ = self._workspace.language.gettext
         kind = self._workspace.language.kind(self._kind)
-        name = self._workspace.language.capitalised(_("Add {kind}").replace("{kind}", kind))
-        self._add = self._action("plus", name, "Ins", self.add)
+        self._add = self._action("plus", adding_words(self._kind, self._workspace.language), "Ins", self.add)
         self._add.setIconText(self._workspace.language.capitalised(kind))
         self._more = [
             self._action("copy", _("Duplicate"), "Ctrl+D", self.duplicate, name="duplicate"),
@@ -412,3 +417,8 @@ class ThingList(UnderBar):
             action.setEnabled(action.isEnabled() and self._can_move())
             is_sorted = self._has_places and self.heads.sorting is not None
             action.setToolTip(self._only_in_own_order() if is_sorted else self._tips[action.objectName()])
+
+
+def adding_words(kind: str, language: Language) -> str:
+    """Say that a thing of a kind is added: Add goal."""
+    return language.capitalised(language.gettext("Add {kind}").replace("{kind}", language.kind(kind)))

@@ -97,6 +97,22 @@ def test_a_field_is_gone_to_in_the_thing_that_is_selected_or_the_first_or_else_t
     ]
 
 
+def test_what_stands_on_a_page_alone_is_found_and_done_there(window: MainWindow):
+    assembly, workspace = parts(window)
+    for name in ("choices", "follow_up"):
+        assembly.day_view.ready_page(name)
+    assembly.day_view.show_page("overview")
+    anything = Anything(workspace, assembly, window.lines)
+    assert anything.find("eerlijk", ())[0].detail == "opdracht · Keuzes"
+    anything.find("actie toevoegen", ())[0].run()
+    assert (assembly.standing().page, window.focusWidget().parentWidget()) == (
+        "follow_up",
+        assembly.day_view.page.actions_by_date,
+    )
+    anything.find("ruimte toevoegen", ())[0].run()
+    assert window.focusWidget().parentWidget() is assembly.school.lists[1].list
+
+
 def test_each_hit_says_what_it_is_and_where_and_commands_their_keys(window: MainWindow):
     found: dict[str, str] = {}
 
