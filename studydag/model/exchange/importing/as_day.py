@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from studydag.model.exchange.importing.recognising.matching import Names, person_key, room_key
-from studydag.model.exchange.importing.recognising.names import Sureness, name_sureness
+from studydag.model.exchange.importing.recognising.names import Sureness, name_and_organisation, name_sureness
 from studydag.model.exchange.importing.recognising.seats import most_people_of
 from studydag.model.rules.time.schedule import MINUTES_A_DAY, clock_time
 from studydag.model.values.fields import TEXT_CHARACTERS, TITLE_CHARACTERS
@@ -19,7 +19,6 @@ from studydag.model.values.study_day import StudyDay
 
 STEP = 1024
 USUAL_MINUTES = 30
-_AFFILIATION: Final = re.compile(r"^(?P<name>[^()\[\]]+?)\s*[(\[](?P<inner>[^()\[\]]+(?:\([^()]*\)[^()]*)?)[)\]]\s*$")
 _THE_END: Final = re.compile(
     r"(?:einde?|end|ende|schluss)(?:\s+(?:van|of|der|des))?(?:\s+(?:de|het|the|den))?(?:\s+\w+)?\W*", re.IGNORECASE
 )
@@ -166,11 +165,10 @@ class _Making:
         return self.people[key]
 
     def _new_person(self, name: str) -> Person:
-        found = _AFFILIATION.match(name)
-        own, organisation = (found["name"], found["inner"]) if found is not None else (name, "")
+        own, organisation = name_and_organisation(name)
         return Person(
             id=self._next(),
-            name=own.strip()[:TITLE_CHARACTERS],
+            name=own[:TITLE_CHARACTERS],
             organisation=organisation[:TITLE_CHARACTERS],
             role=self._role,
         )

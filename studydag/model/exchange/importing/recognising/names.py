@@ -151,6 +151,7 @@ _INITIALISM: Final = re.compile(r"[B-DF-HJ-NP-TV-Z]{3,6}")
 _ALL_CAPITALS: Final = re.compile(r"[A-ZÀ-Þ]{3,}")
 _ENDS_A_SENTENCE: Final = re.compile(r"[^\W_]{3,}\.")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
+_AFFILIATION: Final = re.compile(r"^(?P<name>[^()\[\]]+?)\s*[(\[](?P<inner>[^()\[\]]+(?:\([^()]*\)[^()]*)?)[)\]]\s*$")
 PARENTHESIS: Final = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _GERMAN_ARTICLES: Final = frozenset({"der", "des", "den", "dem", "das"})
 NOBODY: Final = re.compile(
@@ -171,6 +172,12 @@ def is_nobody(text: str) -> bool:
 def without_title(name: str) -> str:
     """Return a name without what stands before and behind it: `Prof. Dr. Anna Bos MdB` is `Anna Bos`."""
     return BEHIND_NAME.sub("", without_honorifics(name.strip())[0])
+
+
+def name_and_organisation(written: str) -> tuple[str, str]:
+    """Return a person's name and where that person is from: `Anna Bos (VU)`; the second is empty where it isn't said."""
+    found = _AFFILIATION.match(written)
+    return (written.strip(), "") if found is None else (found["name"].strip(), found["inner"].strip())
 
 
 @lru_cache(maxsize=4096)
