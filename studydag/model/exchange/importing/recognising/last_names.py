@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from studydag.model.exchange.importing.vocabulary.given_names import given_names
+from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
 
 _WORD: Final = r"[^\W\d_][\w'’-]+"
 _PARTICLE: Final = r"(?:van|de|den|der|von|zu|ten|ter|te|het|'t)"
@@ -23,8 +23,8 @@ def with_first_names_first(cell: str) -> str:
     names = [name for name in found if name is not None]
     if len(names) < len(found) or not names:
         return cell
-    first = [name["first"].casefold().strip(".") in given_names() or name["first"].endswith(".") for name in names]
-    last = [name["last"].casefold() in given_names() for name in names]
+    first = [is_given_name(name["first"].strip(".")) or name["first"].endswith(".") for name in names]
+    last = [is_given_name(name["last"]) for name in names]
     if not any(first) or (len(names) == 1 and last[0]):
         return cell
     return "; ".join(f"{name['first']}{name['between']} {name['last']}" for name in names)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from studydag.model.exchange.importing.recognising.headings import numbers_a_series
-from studydag.model.exchange.importing.vocabulary.given_names import given_names
+from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
 from studydag.model.exchange.importing.vocabulary.place_words import LAST_WORDS
 from studydag.model.exchange.importing.vocabulary.title_words import is_title_word
 
@@ -75,10 +75,18 @@ PARTICLES: Final = frozenset(
         "o'",
         "st.",
         "sint",
+        "vd",
+        "v.d.",
+        "v.",
+        "d.",
+        "ap",
+        "ní",
+        "nic",
+        "tot",
     ]
 )
 _HONORIFICS: Final = (
-    r"prof(?:essor)?(?:['’]?in)?|dr(?:s|a)?|ir|ing|mr|mrs|ms|miss|mw|mevr(?:ouw)?|mej|dhr|heer|meester|juf"
+    r"prof(?:essor)?(?:[.'’]?in)?|dr(?:s|a|\.in)?|ir|ing|mr|mrs|ms|miss|mw|mevr(?:ouw)?|mej|dhr|heer|meester|juf"
     r"|herrn?|frau|hr|fr|baron(?:ess|es)?|sir|dame|lord|lady"
     r"|rev|mgr|e\.h|[a-zäöü]*bischof|[a-zäöü]*bischöfin|fr|prins(?:es)?|koning(?:in)?"
     r"|pater|zuster|m\.?sc|b\.?sc|ph\.?d|msc|ma|ba|dipl(?:\.-|-|\. )?\w*|mag|stud?\.?r|std'?in"
@@ -192,14 +200,14 @@ def name_sureness(text: str) -> Sureness:
     tokens = _without_rank(rest.split())
     if not _could_be_names(tokens) or (has_title and _is_called_after_an_office(bare.removesuffix(rest), tokens)):
         return Sureness.NO
-    is_ben = tokens[0][:1].isupper() and tokens[0].casefold() in given_names()
+    is_ben = tokens[0][:1].isupper() and is_given_name(tokens[0])
     names = [token for place, token in enumerate(tokens) if token.casefold() not in PARTICLES or (is_ben and not place)]
     if "voor" in tokens[1:] or "het" in tokens[2:-2] or _has_a_preposition(tokens):
         return Sureness.NO
     if not names or not all(name[:1].isupper() for name in names) or tokens[-1].casefold() in PARTICLES:
         return Sureness.NO
     first = tokens[0].casefold()
-    given = first in given_names() or all(part in given_names() for part in first.split("-"))
+    given = is_given_name(first)
     parts = pairwise(tokens) if tokens[0].casefold() not in PARTICLES else ()
     surnames = {after for before, after in parts if before.casefold() in {"van", "von", "vom", "de", "den"}}
     ordinary = sum(is_title_word(part) for name in names if name not in surnames for part in name.split("-"))
@@ -219,7 +227,7 @@ def name_sureness(text: str) -> Sureness:
 def _without_rank(tokens: list[str]) -> list[str]:
     """Return the words of a name without an abbreviated rank before them: `CPV Anna Bos`."""
     has_rank = len(tokens) > _SHORTEST_HALL and _INITIALISM.fullmatch(tokens[0]) is not None
-    return tokens[1:] if has_rank and tokens[1].casefold() in given_names() else tokens
+    return tokens[1:] if has_rank and is_given_name(tokens[1]) else tokens
 
 
 def _is_by_somebody(tokens: list[str]) -> bool:
@@ -227,14 +235,14 @@ def _is_by_somebody(tokens: list[str]) -> bool:
     return (
         len(tokens) > _SHORTEST_HALL + 1
         and tokens[1] in {"van", "von"}
-        and tokens[2].casefold() in given_names()
+        and is_given_name(tokens[2])
         and tokens[3][:1].isupper()
     )
 
 
 def _has_a_preposition(tokens: list[str]) -> bool:
     """Whether a small word is one of place and no part of a name: `Joy in Learning`, not `Anna in 't Veld`."""
-    is_known = tokens[0].casefold() in given_names() or _INITIALS.fullmatch(tokens[0]) is not None
+    is_known = is_given_name(tokens[0]) or _INITIALS.fullmatch(tokens[0]) is not None
     return any(
         word in {"in", "op", "aan", "bij"} and (after.casefold() not in PARTICLES or not (is_known or place == 0))
         for place, (word, after) in enumerate(pairwise(tokens))
@@ -254,7 +262,7 @@ def _could_be_names(tokens: list[str]) -> bool:
         return False
     # `ESRI Portugal`
     is_firm = len(tokens) > 1 and _ALL_CAPITALS.fullmatch(tokens[0]) is not None and not tokens[-1].isupper()
-    if is_firm and tokens[0].casefold() not in given_names():
+    if is_firm and not is_given_name(tokens[0]):
         return False
     return 1 <= len(tokens) <= 6 and all(_TOKEN.fullmatch(token) or _INITIALS.fullmatch(token) for token in tokens)
 
@@ -264,7 +272,7 @@ def _is_called_a_place(tokens: list[str]) -> bool:
     last = tokens[-1].casefold()
     if len(tokens) > _SHORTEST_HALL and any(token.casefold() in _NEVER_WITHIN for token in tokens[1:]):
         return True
-    if len(tokens) > 1 and (len(last) == 1 or (last in _STREETS and tokens[0].casefold() not in given_names())):
+    if len(tokens) > 1 and (len(last) == 1 or (last in _STREETS and not is_given_name(tokens[0]))):
         return True
     return len(tokens) > 1 and (last in LAST_WORDS | _PRIZES or (len(tokens) > _SHORTEST_HALL and last in _HOUSES))
 

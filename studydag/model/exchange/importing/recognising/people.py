@@ -16,7 +16,7 @@ from studydag.model.exchange.importing.recognising.names import (
     name_sureness,
     without_honorifics,
 )
-from studydag.model.exchange.importing.vocabulary.given_names import given_names
+from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
 from studydag.model.exchange.importing.vocabulary.offices import (
     begins_with_an_office,
     is_called_a_group,
@@ -33,7 +33,7 @@ _AFTER_NAME: Final = re.compile(
 )
 _HOUSE_OF: Final = re.compile(r"\b(?:Hall|House|School|Institute|Faculty|Museum|Church|College|University) of\b")
 _BETWEEN: Final = re.compile(
-    r"\s*(?:[;\n+]|/(?![a-zà-þ]{3})|&(?!\w)|\b(?:met|mit|with)\b(?=\s+[A-ZÀ-Þ])"
+    r"\s*(?:[;\n+]|/(?![a-zà-þ]{3})|&(?!\w)|\b(?:met|mit|with|EN|AND|UND)\b(?=\s+[A-ZÀ-Þ])"
     r"|\b(?:en|and|und|sowie|alsook|i\.?s\.?m\.?|samen met|together with|along with|zusammen mit|gemeinsam mit)\b"
     r"(?=\s))\s*"
 )
@@ -194,7 +194,7 @@ def _is_where_from(segment: str, before: str) -> bool:
     """Whether a piece behind a full name is a town or what is in quotes: `Anna Bos, uitgever „De Zon“, Kiel`."""
     if name_sureness(before) is not Sureness.SURE or " " not in before:
         return False
-    is_town = " " not in segment and segment[:1].isupper() and segment.casefold() not in given_names()
+    is_town = " " not in segment and segment[:1].isupper() and not is_given_name(segment)
     # `Jacob (LRA RA)` is somebody with where he is from.
     is_named = name_sureness(segment) is Sureness.SURE or name_sureness(PARENTHESIS.sub("", segment)) >= Sureness.LIKELY
     is_house = re.search(r"\b[A-Z]{2,}\b", segment) is not None and not is_named
@@ -210,7 +210,7 @@ def _is_town(segment: str, before: str, *, has_roles: bool) -> bool:
     if name_sureness(before) is not Sureness.SURE or " " not in bare or not (has_title or has_roles):
         return False
     is_word = " " not in segment and segment[:1].isupper() and not is_title_word(segment)
-    return is_word and name_sureness(segment) is Sureness.PERHAPS and segment.casefold() not in given_names()
+    return is_word and name_sureness(segment) is Sureness.PERHAPS and not is_given_name(segment)
 
 
 def speaker_of(text: str) -> Named:
@@ -333,7 +333,7 @@ def name_at_end(text: str) -> str:
     """
     tokens = text.split() if "," not in text else []
     for place in range(1, len(tokens) - 1):
-        if tokens[place].casefold() in given_names() and tokens[place][:1].isupper():
+        if is_given_name(tokens[place]) and tokens[place][:1].isupper():
             name = " ".join(tokens[place:])
             if name_sureness(name) is Sureness.SURE:
                 return name

@@ -9,7 +9,7 @@ from studydag.model.exchange.importing.recognising.matching import person_key
 from studydag.model.exchange.importing.recognising.names import PARTICLES, Sureness, name_sureness, without_honorifics
 from studydag.model.exchange.importing.recognising.sentences import sentences
 from studydag.model.exchange.importing.vocabulary.acts import ACTS, IN_A_WORK, INVERTED, IS, OPENING, VERB, WILL, WORKS
-from studydag.model.exchange.importing.vocabulary.given_names import given_names
+from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
 from studydag.model.exchange.importing.vocabulary.offices import says_what_one_does, tells_an_office
 
 _LEAD: Final = re.compile(
@@ -182,7 +182,7 @@ def _name_at(text: str, begin: int, *, is_next: bool = False) -> tuple[str, int]
         bare, has_title = without_honorifics(name)
         is_whole = " " in bare or has_title
         first = bare.split()[0].casefold() if bare.split() else ""
-        is_known = has_title or first in given_names() or all(part in given_names() for part in first.split("-"))
+        is_known = has_title or is_given_name(first)
         if is_whole and (is_known or is_next) and name_sureness(name) >= least and words[count - 1][0][:1].isupper():
             return _OFFICE_OF_ONE.sub("", name) if " " in bare else name, end
     return None

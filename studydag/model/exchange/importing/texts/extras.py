@@ -15,7 +15,7 @@ from studydag.model.exchange.importing.recognising.people import listing, people
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.texts.drafts import Draft
 from studydag.model.exchange.importing.titles.peeling import peel
-from studydag.model.exchange.importing.vocabulary.given_names import given_names
+from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
 from studydag.model.exchange.importing.vocabulary.words import Role, label_at
 from studydag.model.rules.time.durations import read_minutes
 from studydag.model.rules.written.phase_words import brings_all_together, is_break, is_led_by_nobody
@@ -73,7 +73,7 @@ def _usual(drafts: Sequence[Draft], with_extras: Sequence[Draft]) -> _Usual:
             _count(usual, place, text)
         at_breaks |= {text.casefold() for text in draft.extras if is_break(draft.title) and not set(text) & set(",(")}
     usual.named_rooms = {
-        text for text in at_breaks if usual.texts[text] > 1 + (text.split()[0] in given_names()) + ("-" in text)
+        text for text in at_breaks if usual.texts[text] > 1 + is_given_name(text.split()[0]) + ("-" in text)
     }
     usual.only_rooms = any(usual.rooms.values()) and not usual.known_people
     pairs = [
@@ -196,7 +196,7 @@ def _is_rather_a_room(text: str, draft: Draft, usual: _Usual) -> bool:
     """Whether an unknown name of two words is where a break is held, or where only rooms are told at all."""
     words = text.split()
     is_name = text.casefold() in usual.known_people or "," in text or "(" in text or PARTICLES & set(words)
-    if is_name or words[0].casefold() in given_names():
+    if is_name or is_given_name(words[0]):
         return False
     return (
         is_led_by_nobody(draft.title)
@@ -277,7 +277,7 @@ def _guess(text: str, draft: Draft, place: int, usual: _Usual) -> Role | None:
 def _by_its_words(text: str, draft: Draft, usual: _Usual) -> Role | None:
     """Say what a short cell is: a first name is a person; one word beside full names, or at a break, a room."""
     words = text.split()
-    if len(words) == 1 and text.casefold() in given_names():
+    if len(words) == 1 and is_given_name(text):
         return Role.PERSONS
     if not text[:1].isupper():
         return None

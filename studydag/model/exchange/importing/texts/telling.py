@@ -24,7 +24,7 @@ from studydag.model.exchange.importing.recognising.sentences import sentences
 from studydag.model.exchange.importing.texts.drafts import Draft, State
 from studydag.model.exchange.importing.titles.peeled import Peeled
 from studydag.model.exchange.importing.titles.peeling import peel
-from studydag.model.exchange.importing.vocabulary.given_names import given_names
+from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
 from studydag.model.exchange.importing.vocabulary.telling_frames import ARTICLE, FRAMES, LEAD_INS, SUBJECT_FIRST
 from studydag.model.rules.time.clock import WrittenTime
 from studydag.model.values.imported import LineKind
@@ -257,7 +257,7 @@ def _framed(words: str) -> Peeled:
         who = _EDGE_WORDS.sub("", (groups.get("who") or "").strip(" ,"))
         people = _people(who) if who else None
         what = (groups.get("what") or "").strip() or frame.title
-        if who and found.start("who") == 0 and " " not in who and who.casefold() not in given_names():
+        if who and found.start("who") == 0 and " " not in who and not is_given_name(who):
             continue
         if people is not None and people.sureness < Sureness.PERHAPS and not frame.title:
             continue

@@ -11,7 +11,7 @@ from studydag.model.exchange.importing.recognising.names import PARTICLES, Suren
 from studydag.model.exchange.importing.recognising.people import Named, people_in, speaker_of
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.titles.peeled import NOBODY, Behind, Peeled, added
-from studydag.model.exchange.importing.vocabulary.given_names import given_names
+from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
 from studydag.model.exchange.importing.vocabulary.offices import (
     begins_with_an_office,
     is_called_a_group,
@@ -150,7 +150,7 @@ def name_that_begins(text: str) -> tuple[str, str] | None:
     stop = 1
     while stop < len(words) and words[stop].casefold() in PARTICLES and words[stop].islower():
         stop += 1
-    is_double = stop == 1 and words[1].casefold() in given_names() and len(words) > _MOST_WORDS
+    is_double = stop == 1 and is_given_name(words[1]) and len(words) > _MOST_WORDS
     stop += 2 if is_double and _NAME_WORD.fullmatch(words[2]) and name_sureness(words[2]) > Sureness.NO else 1
     name, rest = " ".join(words[:stop]), " ".join(words[stop:])
     if name_sureness(name) < Sureness.LIKELY or not name[-1:].isalpha() or not words[stop - 1][:1].isupper():

@@ -32,10 +32,9 @@ from studydag.model.rules.written.phase_words import is_break, tells_a_phase
 _PARTED: Final = r"(?:^|(?<![\s,;(–—-])[\s,;(–—-]+)"
 BY: Final = re.compile(
     rf"{_PARTED}(?:door|met aan tafel|o\.?l\.?v\.?|onder leiding van|onder begeleiding van|o\.?b\.?v\.?"
-    r"|verzorgd door|gegeven door|begeleid door|gepresenteerd door|ingeleid door"
-    r"|geleid door|by|led by|presented by|facilitated by|delivered by|hosted by|chaired by|run by"
-    r"|given by|durch|geleitet von|unter (?:der )?leitung von|moderiert von|gehalten von"
-    r"|vorgestellt von|met medewerking van|m\.m\.v\.)\s*:?\s+(?:(?:o\.a\.|onder andere|onder meer|u\.a\.)\s+)?",
+    r"|[a-z]{0,12}(?:ge|be|ver|ont)[a-z]{2,12}[dt] door|[a-z]{3,14}ed by|given by|run by|led by|by|durch"
+    r"|[a-zäöü]{0,12}(?:ge|be|ver)[a-zäöü]{2,12}(?:t|en) von|moderiert von|unter (?:der )?leitung von"
+    r"|met medewerking van|m\.m\.v\.)\s*:?\s+(?:(?:o\.a\.|onder andere|onder meer|u\.a\.)\s+)?",
     re.IGNORECASE,
 )
 WITH: Final = re.compile(
@@ -160,7 +159,7 @@ def by_leading_person(peeled: Peeled, known: Behind) -> Peeled:
 
 def ends_with_a_name(text: str) -> bool:
     """Whether what stands in parentheses behind a text says something of the person whom the text ends with."""
-    if name_at_end(text):
+    if name_at_end(text) or people_in(text.rpartition(", ")[2]).sureness is Sureness.SURE:
         return True
     tails = [text[found.end() :] for pattern in (BY, WITH) for found in pattern.finditer(text)]
     return any(people_in(tail).sureness is Sureness.SURE for tail in tails)

@@ -15,7 +15,7 @@ from studydag.model.exchange.importing.recognising.people import (
 from studydag.model.exchange.importing.recognising.sentence_people import people_told
 from studydag.model.exchange.importing.titles.peeled import EDGES, NOBODY, PARENTHESIS, Peeled, added
 from studydag.model.exchange.importing.titles.people_behind import BY_OR_WITH
-from studydag.model.exchange.importing.vocabulary.given_names import given_names
+from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
 from studydag.model.exchange.importing.vocabulary.offices import says_what_one_does
 from studydag.model.exchange.importing.vocabulary.title_words import is_title_word
 from studydag.model.rules.written.phase_words import is_break, tells_a_phase
@@ -102,7 +102,7 @@ def _spoken_by(peeled: Peeled, bare: str, found: re.Match[str]) -> Peeled | None
     """Return a title with its speaker, if `found` is one; `bare` is the title without parentheses at its end."""
     named = speaker_of(found["who"])
     is_given = named.sureness >= Sureness.PERHAPS and all(
-        person.split()[0].casefold() in given_names() for person in named.persons
+        is_given_name(person.split()[0]) for person in named.persons
     )
     behind_name = peeled.title[len(bare) :] or found["who"].partition(",")[2]
     is_likely = named.sureness is Sureness.LIKELY and found.re is _SPEECH

@@ -5,8 +5,9 @@ A name that isn't among them is no less a name; see people.py.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
+from studydag.model.rules.written.matching import folded
 from studydag.resources import resource
 
 WORDS = "words"
@@ -18,7 +19,14 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
+@lru_cache(maxsize=4096)
+def is_given_name(word: str) -> bool:
+    """Whether a word is a first name that is common, or several joined, with or without accents: `Maria`, `Jan-Peter`."""
+    low = word.casefold()
+    return low in _given_names() or all(folded(part) in _given_names() for part in low.split("-"))
+
+
 @cache
-def given_names() -> frozenset[str]:
-    """Return first names in lower case."""
-    return words_of("given_names.txt")
+def _given_names() -> frozenset[str]:
+    names = words_of("given_names.txt")
+    return names | {folded(name) for name in names}
