@@ -42,7 +42,8 @@ def test_json_tells_where_people_are_from_apart_from_their_names(run: Run, libra
     path.write_text("9.00 Welkom door Ria Vos en Jan Mos (VU)\n10.00 Slot\n", encoding="utf-8")
     welcome, close = read(run, path, "--library", library, "--dry-run")["blocks"]
     assert (welcome["persons"], welcome["organisations"]) == (["Ria Vos", "Jan Mos"], {"Jan Mos": "VU"})
-    assert close["persons"] == [] and "organisations" not in close
+    assert close["persons"] == []
+    assert "organisations" not in close
 
 
 def test_json_has_the_shape_that_is_promised(run: Run, library: Path, file: Path) -> None:

@@ -86,7 +86,7 @@ PARTICLES: Final = frozenset(
     ]
 )
 _HONORIFICS: Final = (
-    r"prof(?:essor)?(?:[.'’]?in)?|dr(?:s|a|\.in)?|ir|ing|mr|mrs|ms|miss|mw|mevr(?:ouw)?|mej|dhr|heer|meester|juf"
+    r"prof(?:essor)?(?:[.'’]?in)?|dr(?:s|a|\.in)?|ir|ing|mr|mrs|ms|miss|mw|mevr(?:ouw)?|mej|dhr|heer|meneer|meester|juf"
     r"|herrn?|frau|hr|fr|baron(?:ess|es)?|sir|dame|lord|lady"
     r"|rev|mgr|e\.h|[a-zäöü]*bischof|[a-zäöü]*bischöfin|fr|prins(?:es)?|koning(?:in)?"
     r"|pater|zuster|m\.?sc|b\.?sc|ph\.?d|msc|ma|ba|dipl(?:\.-|-|\. )?\w*|mag|stud?\.?r|std'?in"
@@ -94,7 +94,7 @@ _HONORIFICS: Final = (
     r"|burgemeester|schepen"
     r"|bürgermeister(?:in)?|oberbürgermeister(?:in)?|schulrat|schulrätin|rektor(?:in)?|rector|directeur"
     r"|directrice|direktor(?:in)?|schulleiter(?:in)?|inspecteur|drs|lector|bischof|bisschop|dean"
-    r"|head ?teacher|principal|superintendent|deputy head|councillor|cllr|wethouder|ds|past(?:or|oor)"
+    r"|head ?teacher|principal|superintendent|deputy head|councillor|cllr|wethouder|ds|past(?:or|oor)|coach"
 )
 _HONORIFIC: Final = re.compile(
     rf"(?:(?:de |den |der )(?=heer|heren|mevrouw|mevr|herr|frau))?(?:(?:{_HONORIFICS}|(?-i:OB))(?:\.|(?=\s))"
@@ -183,7 +183,7 @@ def without_title(name: str) -> str:
 
 
 def name_and_organisation(written: str) -> tuple[str, str]:
-    """Return a person's name and where that person is from: `Anna Bos (VU)`; the second is empty where it isn't said."""
+    """Return a person's name and where that person is from: `Anna Bos (VU)`; empty where it isn't said."""
     found = _AFFILIATION.match(written)
     return (written.strip(), "") if found is None else (found["name"].strip(), found["inner"].strip())
 

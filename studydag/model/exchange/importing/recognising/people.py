@@ -13,6 +13,7 @@ from studydag.model.exchange.importing.recognising.names import (
     PARTICLES,
     Sureness,
     is_nobody,
+    name_and_organisation,
     name_sureness,
     without_honorifics,
 )
@@ -20,6 +21,7 @@ from studydag.model.exchange.importing.vocabulary.given_names import is_given_na
 from studydag.model.exchange.importing.vocabulary.offices import (
     begins_with_an_office,
     is_called_a_group,
+    is_called_a_house,
     says_what_one_does,
     tells_an_office,
 )
@@ -34,7 +36,8 @@ _AFTER_NAME: Final = re.compile(
 _HOUSE_OF: Final = re.compile(r"\b(?:Hall|House|School|Institute|Faculty|Museum|Church|College|University) of\b")
 _BETWEEN: Final = re.compile(
     r"\s*(?:[;\n+]|/(?![a-zà-þ]{3})|&(?!\w)|\b(?:met|mit|with|EN|AND|UND)\b(?=\s+[A-ZÀ-Þ])"
-    r"|\b(?:en|and|und|sowie|alsook|i\.?s\.?m\.?|samen met|together with|along with|zusammen mit|gemeinsam mit)\b"
+    r"|\b(?:en|and|und|sowie|alsook|i\.?s\.?m\.?|samen met|together with|along with|zusammen mit|gemeinsam mit"
+    r"|in (?:gesprek|dialoog|debat) met|im (?:[Gg]espräch|Dialog) mit|in (?:conversation|dialogue) with)\b"
     r"(?=\s))\s*"
 )
 _LED_WITH: Final = re.compile(r"\s(?:met|mit|with)\s")
@@ -73,6 +76,9 @@ _WITH_SMALL_WORDS: Final = re.compile(r"\s(?:van|voor|of|for|at|der|des|für|aan
 _LONGEST_ROLE: Final = 300
 _LONG_NAME: Final = 60
 _SHORT_NAME: Final = 2
+_ADDRESSED: Final = re.compile(r"(?<!\w)(?:juf|meester)\s(?=[A-ZÀ-Þ])")
+_LEADS_ON: Final = frozenset(["met", "door", "by", "with", "mit", "von", "voor", "over"])
+_MOST_WORDS_OF_AN_OFFICE: Final = 4
 _FEWEST_SURE: Final = 2
 _LONG_ASIDE: Final = re.compile(r"\s*\([^()]{20,}\)$")
 
@@ -107,8 +113,12 @@ def people_in(text: str) -> Named:
     ):
         # `Mirjam en Rob`: the one speaks for the other.
         sureness = max(name_sureness(name) for name in persons)
-    if sureness is Sureness.LIKELY and _are_several(persons):
+    if persons and len(_ADDRESSED.findall(text)) == len(persons) and all(map(is_given_name, persons)):
+        sureness = Sureness.SURE  # `juf Anna en meester Bas`
+    if sureness is Sureness.LIKELY and (_are_several(persons) or _have_houses(persons)):
         sureness = Sureness.SURE
+    if sureness is Sureness.PERHAPS and "/" in text and _are_last_names(persons):
+        sureness = Sureness.LIKELY
     return Named(tuple(persons), sureness, text if says_more else "")
 
 
@@ -129,6 +139,18 @@ def _are_several(persons: list[str]) -> bool:
     return sure >= _FEWEST_SURE and not any(
         tells_an_office(name) or is_called_a_group(name) or " " not in name for name in others
     )
+
+
+def _have_houses(persons: list[str]) -> bool:
+    """Whether each of several has where they are from behind the name: `Anna Bos (VU) en Jan Mos (De Wilg)`."""
+    told = [name_and_organisation(person) for person in persons]
+    return len(told) > 1 and all(" " in name and house and not is_called_a_group(name) for name, house in told)
+
+
+def _are_last_names(persons: list[str]) -> bool:
+    """Whether one of several is surely somebody, so that the others, single words, are too: `Mos / Dr. Anna Bos`."""
+    others = [name for name in persons if name_sureness(name) < Sureness.SURE]
+    return len(others) < len(persons) and all(" " not in name and not is_title_word(name) for name in others)
 
 
 def listed_people(text: str) -> tuple[str, ...]:
@@ -164,8 +186,8 @@ def _names_in(text: str, *, is_known: bool = False) -> tuple[list[str], bool]:
             says_more = True
             continue
         is_told = False
-        for segment in segments:
-            if is_known and persons and _is_where_from(segment, persons[-1]):
+        for number, segment in enumerate(segments):
+            if is_known and persons and _is_where_from(segment, persons[-1], is_joined=number > 0):
                 says_more = True
                 continue
             if is_known and (is_nobody(segment) or (persons and segment[:1] == "(" and segment[-1:] == ")")):
@@ -190,7 +212,7 @@ def _names_somebody(segments: list[str]) -> bool:
     return any(name_sureness(_bare_name(segment)) is Sureness.SURE for segment in segments)
 
 
-def _is_where_from(segment: str, before: str) -> bool:
+def _is_where_from(segment: str, before: str, *, is_joined: bool) -> bool:
     """Whether a piece behind a full name is a town or what is in quotes: `Anna Bos, uitgever „De Zon“, Kiel`."""
     if name_sureness(before) is not Sureness.SURE or " " not in before:
         return False
@@ -198,6 +220,9 @@ def _is_where_from(segment: str, before: str) -> bool:
     # `Jacob (LRA RA)` is somebody with where he is from.
     is_named = name_sureness(segment) is Sureness.SURE or name_sureness(PARENTHESIS.sub("", segment)) >= Sureness.LIKELY
     is_house = re.search(r"\b[A-Z]{2,}\b", segment) is not None and not is_named
+    is_house = is_house or (not is_given_name(segment.split()[0]) and is_called_a_house(segment))
+    if is_joined and segment.isupper():
+        return False  # `Anna Bos en MT`
     return is_town or is_house or re.search(r"[„“\"«»]", segment) is not None
 
 
@@ -218,6 +243,8 @@ def speaker_of(text: str) -> Named:
     named = people_in(text)
     if named.sureness >= Sureness.SURE or len(text) > _LONGEST_ROLE:
         return named
+    if last := _behind_what_they_do(text):
+        return Named((last,), Sureness.SURE, text)
     found = _NAME_FIRST.match(text)
     if found is None:
         return named
@@ -232,6 +259,14 @@ def speaker_of(text: str) -> Named:
     if sureness is Sureness.SURE or (sureness is Sureness.LIKELY and is_told):
         return Named((name,), sureness, text)
     return named
+
+
+def _behind_what_they_do(text: str) -> str:
+    """Return the name that stands behind an office: `Schrijver en dichter Anna Bos`; empty without."""
+    name = name_at_end(text) if begins_with_an_office(text) else ""
+    office = text.removesuffix(name).split()
+    is_office = bool(name) and says_what_one_does(office[-1]) and len(office) <= _MOST_WORDS_OF_AN_OFFICE
+    return name if is_office and not _LEADS_ON & set(office) else ""
 
 
 def _bare_name(segment: str) -> str:
@@ -281,7 +316,7 @@ def _says_what_they_do(piece: str, before: Sureness, *, is_known: bool) -> bool:
     bare = piece.strip(" ;.")
     if _AFTER_NAME.fullmatch(bare) or not bare:
         return True
-    if "?" in bare:
+    if "?" in bare or all(map(is_given_name, _segments(piece))):
         return False
     if before is Sureness.SURE and not is_known and _is_an_office(bare):
         return True
@@ -320,6 +355,10 @@ def without_role(text: str) -> str:
     """Return a name without the small words before it that say what the person does: `dagvoorzitter Anna Bos`."""
     found = _ROLE.match(text)
     words = [] if found is None else found["words"].split()
+    if text.startswith("het ") and not says_what_one_does(" ".join(words)):
+        return text
+    if (addressed := _ADDRESSED.match(text)) is not None and is_given_name(text[addressed.end() :]):
+        return text[addressed.end() :]
     if found is None or any(word in PARTICLES or word in _SMALL_WORDS for word in words) or words[-1] in LAST_WORDS:
         return text  # `zaal Hertog Jan` is where
     rest = text[found.end() :]
@@ -371,6 +410,8 @@ def _is_affiliation(segment: str, text: str) -> bool:
     if re.search(rf",\s*{re.escape(segment)}", text) is None:
         return False
     if _AFTER_NAME.fullmatch(segment):
+        return True
+    if is_called_a_house(segment) and not is_given_name(segment.split()[0]):
         return True
     if name_sureness(segment) >= Sureness.LIKELY:
         # `Anna Bos, Gemeenteraadslid Groen Zottegem`

@@ -8,7 +8,17 @@ from typing import Final
 from studydag.model.exchange.importing.recognising.matching import person_key
 from studydag.model.exchange.importing.recognising.names import PARTICLES, Sureness, name_sureness, without_honorifics
 from studydag.model.exchange.importing.recognising.sentences import sentences
-from studydag.model.exchange.importing.vocabulary.acts import ACTS, IN_A_WORK, INVERTED, IS, OPENING, VERB, WILL, WORKS
+from studydag.model.exchange.importing.vocabulary.acts import (
+    ACTS,
+    DO_BEHIND_WHO_LEADS,
+    IN_A_WORK,
+    INVERTED,
+    IS,
+    OPENING,
+    VERB,
+    WILL,
+    WORKS,
+)
 from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
 from studydag.model.exchange.importing.vocabulary.offices import says_what_one_does, tells_an_office
 
@@ -43,6 +53,7 @@ _TOKEN: Final = re.compile(r"\S+")
 # What stands between two names, and what the next one does: `, leraar Ria Vos`, `en schrijver Jan Mos`.
 _PARTED: Final = re.compile(r"\s*(?:,\s*(?:(?:en|and|und|sowie|alsook)\s+)?|\s(?:en|and|und|sowie|alsook)\s+|&\s*)")
 _OFFICE: Final = re.compile(r"(?:(?:de|het|the|der|die)\s+)?(?:[a-zà-þ][\w-]*\s+){0,4}")
+_OFFICE_FIRST: Final = re.compile(r"[A-Z][a-zà-þ-]+\s+(?:[a-zà-þ][\w-]*\s+){0,3}(?=[A-ZÀ-Þ])")
 _GERMAN_OFFICE: Final = re.compile(r"(?:(?:der|die|den|dem)\s+)?(?P<office>[A-ZÄÖÜ][a-zäöüß]+)\s+(?=[A-ZÄÖÜ])")
 _PASTOR: Final = re.compile(r"(?:Pastor|Pfarrer|Dekan|Propst|Prälat|Schwester|Bruder)(?:in)?")
 _OFFICE_OF_ONE: Final = re.compile(
@@ -50,9 +61,13 @@ _OFFICE_OF_ONE: Final = re.compile(
     r"|Minister(?:in)?|Principal|Dean)\s+"
 )
 _ROLE: Final = re.compile(r",\s+(?P<role>[^,.;:]{2,80})(?=,)")
+_HOUSE: Final = (
+    r"(?:[A-ZÀ-Þ][\w&'’-]*!?"
+    r"|[a-z]{0,20}(?:school|schule|college|atheneum|lyceum|gymnasium|instituut|institut|centrum)\b)"
+)
 _OF_WHOM: Final = re.compile(
     r"\s*\([^()]{1,60}\)|,\s+[a-zà-þ][^,.;:]{2,60}(?=,)"
-    r"|\s+(?:van|vom|von|from|of|at|bij)\s+(?:(?:de|het|the|der)\s+)?[A-ZÀ-Þ][\w&'’-]*(?:\s+[A-ZÀ-Þ][\w&'’-]*){0,4}"
+    rf"|\s+(?:van|vom|von|from|of|at|bij)\s+(?:(?:de|het|the|der)\s+)?{_HOUSE}(?:\s+{_HOUSE}){{0,4}}"
 )
 _TITLES: Final = frozenset(["heer", "mevrouw", "meneer", "prof", "dr", "mr", "ir"])
 _WHOSE: Final = frozenset(["van", "von", "vom", "bij", "in", "op", "zu", "te"])
@@ -121,8 +136,8 @@ def _talked_with(sentence: str, begin: int) -> list[str]:
 
 def _verb_with_names(sentence: str, stop: int) -> list[str]:
     """Return who act behind those who lead: `Onder leiding van Anna Bos praten Jan Mos en Ria Vos over taal`."""
-    act = ACTS.match(sentence, stop)
-    return [] if act is None else _row_of_names(sentence, act.end() + 1)[0]
+    act = DO_BEHIND_WHO_LEADS.match(sentence, stop)
+    return [] if act is None else _row_of_names(sentence, act.end())[0]
 
 
 def _row_of_names(text: str, begin: int) -> tuple[list[str], int]:
@@ -154,6 +169,8 @@ def _behind_an_office(text: str, begin: int) -> tuple[str, int] | None:
     german = _GERMAN_OFFICE.match(text, begin)
     if german is not None and (tells_an_office(german["office"]) or _PASTOR.fullmatch(german["office"])):
         return _name_at(text, german.end())
+    if not begin and (first := _OFFICE_FIRST.match(text)) is not None and says_what_one_does(first[0]):
+        office = first  # `Algemeen directeur Anna Bos heet je welkom`
     if office is None or not office[0] or VERB.search(office[0]):
         return None
     return _name_at(text, office.end())

@@ -47,12 +47,12 @@ def aside_of(text: str) -> Aside | None:
 
 
 def who_and_where(cells: Sequence[str]) -> Aside | None:
-    """Return what two cells below a block say: `Dr. Anna Bos (Kiel)` and `Hörsaal 3`; None where they are not that."""
+    """Return what cells below a block say: `Dr. Anna Bos (Kiel)`, `Jan Mos`, `Hörsaal 3`; None for others."""
     rooms = [cell for cell in cells if room_sureness(cell) is Sureness.SURE]
     named = [speaker_of(cell) for cell in cells if cell not in rooms]
-    if len(rooms) != 1 or len(named) != 1 or named[0].sureness < Sureness.SURE:
+    if len(rooms) > 1 or not named or any(one.sureness < Sureness.SURE for one in named):
         return None
-    return Aside(named[0].persons, rooms[0])
+    return Aside(tuple(name for one in named for name in one.persons), "".join(rooms))
 
 
 def without_room_behind(text: str) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from studydag.model.exchange.importing.recognising.headings import (
     option_label,
 )
 from studydag.model.exchange.importing.recognising.names import Sureness, name_sureness, without_title
-from studydag.model.exchange.importing.recognising.people import Named, listing, speaker_of
+from studydag.model.exchange.importing.recognising.people import Named, listing, people_in, speaker_of
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.recognising.sentence_people import people_told
 from studydag.model.exchange.importing.texts.asides import aside_of, who_and_where, without_room_behind
@@ -28,7 +28,7 @@ from studydag.model.exchange.importing.titles.peeled import NOBODY
 from studydag.model.exchange.importing.titles.peeling import peel
 from studydag.model.exchange.importing.titles.people_behind import BY, people_behind, people_within
 from studydag.model.exchange.importing.titles.rooms_behind import bare_room
-from studydag.model.exchange.importing.vocabulary.offices import says_what_one_does
+from studydag.model.exchange.importing.vocabulary.offices import is_called_a_house, says_what_one_does
 from studydag.model.exchange.importing.vocabulary.words import Role, are_column_heads, is_column_head, label_at
 from studydag.model.rules.written.phase_words import closes, is_break, tells_a_phase
 from studydag.model.values.imported import LineKind
@@ -169,17 +169,7 @@ def _detail(row: Row, text: str, state: State, *, is_known: bool) -> Draft | Non
     """A line that names only people, only a room, or begins with a label; `is_known`: it can be no block."""
     label = label_at(row.filled[0] if row.between is Between.BAR else text)
     if label is not None and label[0] in {Role.PERSONS, Role.ROOM, Role.REST}:
-        role, _, rest = label
-        if role is Role.PERSONS:
-            listed = listing("; ".join((rest, *row.filled[1:])) if row.between is Between.BAR else rest)
-            persons = listed.persons[:1] if _is_one_with_house(label[1], listed) else listed.persons
-            is_told = listed.note or len(persons) < len(listed.persons)
-            return Draft(row, LineKind.NOTE, persons=persons, description=text if is_told else "")
-        if role is Role.ROOM:
-            first = rest.partition(", ")[0]
-            is_told = len(rest) > _SHORT and room_sureness(first) >= Sureness.LIKELY
-            return Draft(row, LineKind.NOTE, room=first if is_told else rest, description=text if is_told else "")
-        return Draft(row, LineKind.NOTE, description=text)
+        return _labelled(row, text, label)
     aside = aside_of(text)
     if aside is not None and not is_known:
         return Draft(row, LineKind.NOTE, persons=aside.persons, room=aside.room, description=text)
@@ -207,6 +197,29 @@ def _detail(row: Row, text: str, state: State, *, is_known: bool) -> Draft | Non
     return _speaker(row, text, state, is_known=is_known)
 
 
+def _labelled(row: Row, text: str, label: tuple[Role, str, str]) -> Draft:
+    """Return what stands behind a label for people, for a room, or for something else that is told of a block."""
+    role, name, rest = label
+    if role is Role.REST and _are_surely_people(rest):
+        role = Role.PERSONS  # `Deelnemers: Anna Bos (VU), Jan Mos (KPC)`
+    if role is Role.PERSONS:
+        listed = listing("; ".join((rest, *row.filled[1:])) if row.between is Between.BAR else rest)
+        persons = listed.persons[:1] if _is_one_with_house(name, listed) else listed.persons
+        is_told = listed.note or len(persons) < len(listed.persons)
+        return Draft(row, LineKind.NOTE, persons=persons, description=text if is_told else "")
+    if role is Role.ROOM:
+        first = rest.partition(", ")[0]
+        is_told = len(rest) > _SHORT and room_sureness(first) >= Sureness.LIKELY
+        return Draft(row, LineKind.NOTE, room=first if is_told else rest, description=text if is_told else "")
+    return Draft(row, LineKind.NOTE, description=text)
+
+
+def _are_surely_people(text: str) -> bool:
+    """Whether a text names several people by their whole names: `Anna Bos (VU), Jan Mos`, not `Rekenen en taal`."""
+    named = people_in(text)
+    return named.sureness is Sureness.SURE and len(named.persons) > 1 and all(" " in name for name in named.persons)
+
+
 def _is_one_with_house(label: str, listed: Named) -> bool:
     """Whether behind a label for one person stands who that is, and then where from: `Chair: Dr. Anna Bos, Agogi`."""
     first, *others = listed.persons or ("",)
@@ -229,6 +242,8 @@ def _led_by(text: str) -> Named:
 
 def _speaker(row: Row, text: str, state: State, *, is_known: bool) -> Draft | None:
     named = speaker_of(text)
+    if named.sureness < Sureness.SURE and not row.after_gap and state.drafts[-1].persons and is_called_a_house(text):
+        return Draft(row, LineKind.NOTE, description=text)  # `Basisschool De Wilg` below `Anna Bos`
     if named.sureness < Sureness.SURE and (inside := named_in_brackets(text)).persons:
         named = Named((), Sureness.NO) if tells_a_phase(text) else Named(inside.persons, Sureness.LIKELY, text)
     if named.sureness >= Sureness.SURE and not row.after_gap:

@@ -45,6 +45,7 @@ class Behind:
     people_by_with: bool = False
     people_by_colon: bool = False
     people_first: bool = False
+    people_before_colon: bool = False
     names_first: bool = False
     names_last: bool = False
     people_about: bool = False

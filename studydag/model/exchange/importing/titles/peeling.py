@@ -46,6 +46,7 @@ from studydag.model.exchange.importing.titles.people_behind import (
     by_topic,
     caters,
     ends_with_a_name,
+    leads_with_a_person,
     over_quoted,
     people_behind,
     people_by_word,
@@ -72,8 +73,10 @@ from studydag.model.exchange.importing.titles.rooms_behind import (
     without_room_inside,
 )
 from studydag.model.exchange.importing.titles.speakers import by_greeting, by_titled_list, with_speaker
+from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
 from studydag.model.exchange.importing.vocabulary.offices import tells_an_office
 from studydag.model.exchange.importing.vocabulary.place_words import ADDRESS, LAST_WORDS
+from studydag.model.exchange.importing.vocabulary.title_words import is_title_word
 from studydag.model.exchange.importing.vocabulary.words import Role, label_at, role_of
 from studydag.model.rules.time.durations import read_minutes
 
@@ -89,6 +92,7 @@ _LEFT_OPEN: Final = re.compile(r"\s\((?P<inner>[^()\[\]]{3,80})$")
 _NAME_AND_HOUSE: Final = re.compile(
     r"(?P<name>[A-ZÀ-Þ][^\W\d_]+(?: [^\W\d_.'’-]+){1,4})(?: [–—-] |, )(?P<house>[A-ZÀ-Þ].{2,60})"
 )
+_SHORT_NAME: Final = re.compile(r"[A-ZÀ-Þ][a-zà-þ]{1,2}")
 _ARTICLE: Final = re.compile(r"(?:the|an?|de|het|een|der|die|das|eine?)\s", re.IGNORECASE)
 # `Uitleg (20 min) Anna Bos, teamkamer`
 _MINUTES_WITHIN: Final = re.compile(
@@ -130,6 +134,7 @@ def behind(texts: Sequence[str]) -> Behind:
         rooms_before_people=len(rooms_before) >= max(1, len(before) / 2),
         people_by_dash=len(by_dash) >= max(2, len(dash) / 2),
         people_first=sum(speaks_first(text, Sureness.SURE) is not None for text in texts) >= _FEW,
+        people_before_colon=sum(map(leads_with_a_person, texts)) > 1,
         people_by_colon=len(by_colon) > 1 and 2 * sum(map(_is_sure, by_colon)) > len(by_colon),
         people_by_with=len(with_people) > 1,
         names_by_dash=len(by_dash) >= max(4, len(dash) * 0.7),
@@ -302,11 +307,17 @@ def _people_inside(inner: str) -> Named:
     named = people_behind(inner)
     by = None if named.persons else BY.search(inner)
     led = people_behind(inner[by.start() :]) if by is not None and by.start() else NOBODY
+    if not (named.persons or led.persons) and (told := _LABELLED.match(inner)) is not None:
+        # `(werkgroep lezen: Anna, Jan en Ria)`
+        several = people_in(inner[told.end() :])
+        named = Named(several.persons, several.sureness, inner) if several.sureness >= Sureness.LIKELY else named
     if not (named.persons or led.persons) and (found := _NAME_AND_HOUSE.fullmatch(inner)) is not None:
         # `(Anna Bos – Stichting Noord)`
         one = people_in(found["name"])
         least = Sureness.LIKELY if tells_an_office(found["house"]) else Sureness.SURE
         named = Named(one.persons, one.sureness, inner) if one.sureness >= least else named
+    if not named.persons and _SHORT_NAME.fullmatch(inner) and is_given_name(inner) and not is_title_word(inner):
+        return Named((inner,), Sureness.LIKELY)  # `(Ria)`
     return Named(led.persons, led.sureness, inner) if led.sureness is Sureness.SURE else named
 
 

@@ -32,7 +32,8 @@ from studydag.model.rules.written.phase_words import is_break, tells_a_phase
 _PARTED: Final = r"(?:^|(?<![\s,;(–—-])[\s,;(–—-]+)"
 BY: Final = re.compile(
     rf"{_PARTED}(?:door|met aan tafel|o\.?l\.?v\.?|onder leiding van|onder begeleiding van|o\.?b\.?v\.?"
-    r"|[a-z]{0,12}(?:ge|be|ver|ont)[a-z]{2,12}[dt] door|[a-z]{3,14}ed by|given by|run by|led by|by|durch"
+    r"|[a-z]{0,12}(?:ge|be|ver|ont)[a-z]{2,12}[dt] door|(?!powered|inspired|sponsored|supported)[a-z]{3,14}ed by"
+    r"|given by|run by|led by|by|durch"
     r"|[a-zäöü]{0,12}(?:ge|be|ver)[a-zäöü]{2,12}(?:t|en) von|moderiert von|unter (?:der )?leitung von"
     r"|met medewerking van|m\.m\.v\.)\s*:?\s+(?:(?:o\.a\.|onder andere|onder meer|u\.a\.)\s+)?",
     re.IGNORECASE,
@@ -49,6 +50,7 @@ BY_OR_WITH: Final = re.compile(rf"(?:{BY.pattern})|(?:{WITH.pattern})", re.IGNOR
 # In `Een boek in 10 minuten` the minutes are part of the title.
 _WITH_COMMA: Final = re.compile(r"[^–—|;]+,\s")
 _LONGEST_NAME, _LONGEST_LIST = 80, 150
+_LONGEST_OFFICE = 5
 # `door IVN`: that is a society, and its name belongs to the title.
 _INITIALISM: Final = re.compile(r"[A-Z]{2,6}")
 _LEADING_PERSON: Final = re.compile(r"(?P<who>[A-ZÀ-Þ][^:–—|]{4,60}?)(?::\s+|\s+[–—-]\s+)(?=\S)")
@@ -130,6 +132,12 @@ def speaks_first(text: str, least: Sureness) -> tuple[Named, str] | None:
     return (named, rest) if named.sureness >= least and people_in(rest).sureness < Sureness.SURE else None
 
 
+def leads_with_a_person(text: str) -> bool:
+    """Whether a text begins with who is surely somebody, before a colon or a dash: `Anna Bos: Lezen met plezier`."""
+    found = _LEADING_PERSON.match(text[:_LONGEST_LIST])
+    return found is not None and " " in found["who"].strip() and people_in(found["who"]).sureness is Sureness.SURE
+
+
 def by_leading_person(peeled: Peeled, known: Behind) -> Peeled:
     """`Dr. Femi Balogun: The science of attention`; behind a comma where others have it so."""
     first = speaks_first(peeled.title, Sureness.LIKELY) if known.people_first else None
@@ -150,7 +158,7 @@ def by_leading_person(peeled: Peeled, known: Behind) -> Peeled:
     are_several = named.sureness is Sureness.LIKELY and len(named.persons) > 1 and rest[:1] in '‘“„"«'
     if len(rest.split()) < 2 or people_in(rest).sureness >= Sureness.LIKELY:
         return peeled
-    if named.sureness < Sureness.SURE and not are_several:
+    if named.sureness < (Sureness.LIKELY if known.people_before_colon else Sureness.SURE) and not are_several:
         return peeled
     if room_sureness(PARENTHESIS.sub("", rest)) >= Sureness.LIKELY:
         return peeled
@@ -354,6 +362,8 @@ def _office_and_name(text: str) -> str:
     name = name_at_end(text) or without_role(text)
     before = text.removesuffix(name).split()
     is_office = bool(before) and before[-1].islower() and says_what_one_does(before[-1])
+    # `leraar van het jaar Anna Bos`
+    is_office = is_office or (len(before) <= _LONGEST_OFFICE and text[:1].islower() and begins_with_an_office(text))
     return name if name and is_office and name_sureness(name) >= Sureness.LIKELY else ""
 
 

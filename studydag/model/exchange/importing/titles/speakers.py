@@ -101,9 +101,7 @@ def with_speaker(peeled: Peeled) -> Peeled:
 def _spoken_by(peeled: Peeled, bare: str, found: re.Match[str]) -> Peeled | None:
     """Return a title with its speaker, if `found` is one; `bare` is the title without parentheses at its end."""
     named = speaker_of(found["who"])
-    is_given = named.sureness >= Sureness.PERHAPS and all(
-        is_given_name(person.split()[0]) for person in named.persons
-    )
+    is_given = named.sureness >= Sureness.PERHAPS and all(is_given_name(person.split()[0]) for person in named.persons)
     behind_name = peeled.title[len(bare) :] or found["who"].partition(",")[2]
     is_likely = named.sureness is Sureness.LIKELY and found.re is _SPEECH
     is_performed = is_likely and (

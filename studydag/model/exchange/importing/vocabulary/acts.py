@@ -32,6 +32,8 @@ INVERTED: Final = re.compile(
     r"|zal|zullen|wird|werden) (?:(?:de|der|die) (?=[a-zäöü])(?!heer |mevrouw ))?"
 )
 """In a sentence that begins with when or where, before who acts; without `does` the verb stands at the end."""
+DO_BEHIND_WHO_LEADS: Final = re.compile(rf",? (?:{_EITHER_SIDE}|ga(?:at|an)|komen|komt|zal|zullen|wird|werden) ")
+"""Before those who act behind the one who leads: `Onder leiding van Anna Bos gaan Jan Mos en Ria Vos in gesprek`."""
 WILL: Final = re.compile(
     r"\b(?:verzorgen|geven|spreken|vertellen|presenteren|ingaan|toelichten|leiden|houden|bespreken|delen|openen|sluiten"
     r"|begeleiden|schetsen|behandelen|modereren|reageren|sprechen|berichten|vorstellen|halten|führen|moderieren|eröffnen"

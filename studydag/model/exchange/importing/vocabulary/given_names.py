@@ -21,7 +21,7 @@ def words_of(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def is_given_name(word: str) -> bool:
-    """Whether a word is a first name that is common, or several joined, with or without accents: `Maria`, `Jan-Peter`."""
+    """Whether a word is a common first name, or several joined, with or without accents: `Maria`, `Jan-Peter`."""
     low = word.casefold()
     return low in _given_names() or all(folded(part) in _given_names() for part in low.split("-"))
 

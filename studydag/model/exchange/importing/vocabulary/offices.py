@@ -30,7 +30,8 @@ _WORDS: Final = (
     r"|künstler|theatermaker|schauspieler|regisseur|ambassadeur|botschafter|diplomat|inspecteur|inspektor|begeleider"
     r"|medewerker|mitarbeiter|ontwikkelaar|ontwerper|editor|artist|librarian|officer|chair|chairman|chairwoman|mayor"
     r"|senator|analyst|engineer|lead|scientist|psychologist|economist|historian|writer|student|studente|leider|leitung"
-    r"|sprecher|vorsitzende|schepen)(?:in|innen|r|n|en|s)?"
+    r"|sprecher|vorsitzende|schepen|kundige|dichter|voorlezer|therapeut|illustrator|pedagoge|pedagoog"
+    r"|pädagoge|psychologe)(?:in|innen|r|n|en|s)?"
 )
 # Not at each hyphen: a line of hyphens would be gone through once for each of them.
 _WHOLE: Final = re.compile(rf"(?<![\w-]){_WORDS}\b", re.IGNORECASE)
@@ -56,12 +57,25 @@ _GROUPS: Final = frozenset(
 )
 
 
+_HOUSE: Final = re.compile(
+    r"[\w-]*(?:school|schule|gymnasium|lyceum|atheneum|academy|academie|akademie|college|universit\w*|university"
+    r"|institut\w*|instituut|raad|bestuur|kollegium|beirat|amt|board|trust|primary|secondary|opleidingen|scholengroep"
+    r"|scholengemeenschap|basisschool|kindcentrum|ministerie|ministerium|council|stichting|stiftung|centrum|zentrum|centre"
+    r"|center|bond|vakbond|federatie|verband|samenwerkingsverband)"
+)
+
+
 def is_called_a_group(text: str) -> bool:
     """Whether a text is the name of a firm, a band or a society by its first or last word: `Studio Rood`."""
     words = [word.casefold() for word in text.strip(" .,;").split()]
     if not 1 < len(words) <= _MOST_WORDS_OF_A_GROUP or "," in text:
         return False
     return words[0] in _GROUPS | {"the"} or words[-1] in _GROUPS
+
+
+def is_called_a_house(text: str) -> bool:
+    """Whether a text is the name of a school, a firm, a band or a board by one of its words: `De Wilg Academy`."""
+    return is_called_a_group(text) or any(_HOUSE.fullmatch(word) for word in text.casefold().split())
 
 
 def tells_an_office(text: str) -> bool:
