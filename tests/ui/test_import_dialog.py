@@ -91,6 +91,25 @@ def test_what_is_typed_is_read_after_a_pause(dialog: ImportDialog, qtbot: QtBot)
     qtbot.waitUntil(lambda: kinds(dialog) == [LineKind.ITEM])
 
 
+def test_corrections_are_taken_back_one_by_one_and_done_once_more(dialog: ImportDialog, qtbot: QtBot) -> None:
+    dialog.show_text(TEXT)
+    before, summary = dialog.table.lines.lines, dialog.summary.text()
+    dialog.table.selectRow(3)
+    dialog.table.left_out.trigger()
+    dialog.table.selectRow(4)
+    dialog.table.parked.trigger()
+    after = dialog.table.lines.lines
+    # As after pressing a button, on which the keys are then.
+    dialog.accepting.setFocus()
+    for _each in range(3):
+        QTest.keySequence(dialog, QKeySequence(QKeySequence.StandardKey.Undo))
+    assert (dialog.table.lines.lines, dialog.summary.text()) == (before, summary)
+    for _each in range(3):
+        QTest.keySequence(dialog, QKeySequence(QKeySequence.StandardKey.Redo))
+    assert dialog.table.lines.lines == after
+    assert dialog.summary.text() != summary
+
+
 def test_cells_are_corrected_and_what_can_t_be_read_stays(dialog: ImportDialog) -> None:
     dialog.show_text(TEXT)
     lines = dialog.table.lines

@@ -36,10 +36,12 @@ class Cell(IntEnum):
 
 
 _TITLED = frozenset({LineKind.TITLE, LineKind.VENUE})
+Corrected = tuple[tuple[ImportedLine, ...], dict[tuple[int, str, int], ImportedLine]]
+"""The lines at one moment, and those of them that were corrected."""
 
 
 class ImportedLinesModel(QAbstractTableModel):
-    """Lines in rows; `corrected` tells that the user changed one."""
+    """Lines in rows; `corrected` tells that the user changed one, or took a change back."""
 
     corrected = Signal()
 
@@ -51,6 +53,8 @@ class ImportedLinesModel(QAbstractTableModel):
         self._today = today
         self._lines: tuple[ImportedLine, ...] = ()
         self._own: dict[tuple[int, str, int], ImportedLine] = {}
+        self._before: list[Corrected] = []
+        self._after: list[Corrected] = []
         _ = language.gettext
         self._heads = (
             _("As it is written"),
@@ -72,6 +76,8 @@ class ImportedLinesModel(QAbstractTableModel):
         """Show lines that were read anew; what was corrected in a line that is the same stays corrected."""
         self.beginResetModel()
         self._lines = tuple(self._own.get(key, line) for key, line in _keyed(lines))
+        self._before.clear()
+        self._after.clear()
         self.endResetModel()
 
     def forget(self) -> None:
@@ -91,6 +97,8 @@ class ImportedLinesModel(QAbstractTableModel):
         rows = [row for row, line in changed.items() if line != self._lines[row]]
         if not rows:
             return
+        self._before.append((self._lines, dict(self._own)))
+        self._after.clear()
         keys = [key for key, _ in _keyed(self._lines)]
         lines = list(self._lines)
         for row in rows:
@@ -98,6 +106,21 @@ class ImportedLinesModel(QAbstractTableModel):
         self._lines = tuple(lines)
         self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), self.columnCount() - 1))
         self.corrected.emit()
+
+    def undo(self) -> None:
+        """Take the last correction back, if there is one since the lines were read."""
+        self._swap(self._before, self._after)
+
+    def redo(self) -> None:
+        """Correct once more what was taken back last."""
+        self._swap(self._after, self._before)
+
+    def _swap(self, source: list[Corrected], kept: list[Corrected]) -> None:
+        if source:
+            kept.append((self._lines, self._own))
+            self._lines, self._own = source.pop()
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+            self.corrected.emit()
 
     # -- what Qt asks
 

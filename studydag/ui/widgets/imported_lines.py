@@ -40,7 +40,10 @@ ROWS, FEWEST = 9, 18
 
 
 class ImportedLinesTable(QTableView):
-    """Enter or a double click corrects a cell; Delete leaves lines out, Ctrl+J joins them with the line above."""
+    """Enter or a double click corrects a cell; Delete leaves lines out, Ctrl+J joins them with the line above.
+
+    Undo takes corrections back one by one, Redo does them once more.
+    """
 
     def __init__(self, lines: ImportedLinesModel, language: Language, parent: QWidget | None = None) -> None:
         """Show lines."""
@@ -80,6 +83,11 @@ class ImportedLinesTable(QTableView):
         self.left_out = self._action(
             _("Leave out"), QKeySequence.StandardKey.Delete, partial(self._take, LineKind.SKIPPED)
         )
+        self.undone = self._action(_("Undo"), QKeySequence.StandardKey.Undo, lines.undo)
+        self.redone = self._action(_("Redo"), QKeySequence.StandardKey.Redo, lines.redo)
+        for action in (self.undone, self.redone):
+            # Also from the button that did it; in a text that is typed the keys take back what is typed.
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
 
     @property
     def selected_rows(self) -> list[int]:
