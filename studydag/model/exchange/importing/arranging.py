@@ -10,7 +10,7 @@ from itertools import pairwise
 from studydag.model.exchange.importing.offering import offers_what_is_below, rounds_meant
 from studydag.model.exchange.importing.overlaps import as_rounds, with_options
 from studydag.model.exchange.importing.reading.wanted import still_wanted
-from studydag.model.exchange.importing.recognising.headings import offers_parallel
+from studydag.model.exchange.importing.recognising.headings import is_round
 from studydag.model.exchange.importing.recognising.matching import person_key
 from studydag.model.values.imported import (
     ImportedBlock,
@@ -108,7 +108,7 @@ def _offering(item: _Block, heading: str, parts: Sequence[_Part]) -> Sequence[_B
     """Return the blocks that an option is one of: the last, or, where that is no choice, the rounds that day."""
     if offers_what_is_below(item.title, heading) or not parts:
         return [item]
-    rounds = [block for block in parts[-1].blocks if block.line.start is not None and offers_parallel(block.title)]
+    rounds = [block for block in parts[-1].blocks if block.line.start is not None and is_round(block.title)]
     meant = rounds_meant(heading, [(block.title, _minutes(block.line.start)) for block in rounds])
     return [rounds[place] for place in meant] or [item]
 

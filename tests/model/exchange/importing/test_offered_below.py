@@ -30,6 +30,14 @@ def test_one_chooses_from_one_list_in_each_round(listed: str) -> None:
     assert chosen(DAY + listed) == {"Keuzeronde 1": titles, "Keuzeronde 2": titles}
 
 
+def test_what_only_leads_to_the_rounds_offers_nothing() -> None:
+    day = DAY.replace("10.30 Koffie", "10.30 Naar de workshops")
+    assert list(chosen(f"{day}\nWorkshops\n- Tekenen (Roos Vink)\n- Weven (Thijs Maas)\n")) == [
+        "Keuzeronde 1",
+        "Keuzeronde 2",
+    ]
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [("Keuzeronde 1", "Keuzeronde 2"), ("Workshops ochtend", "Workshops middag"), ("Workshops ronde I:", "Ronde II:")],

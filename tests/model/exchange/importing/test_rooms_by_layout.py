@@ -18,6 +18,13 @@ def test_a_word_that_comes_again_below_breaks_is_a_room_where_others_have_one() 
     assert [row[3] for row in said(text)] == ["Brugpoort", "Aula", "Brugpoort", ""]
 
 
+def test_a_room_may_be_called_without_the_word_for_one() -> None:
+    rows = said(
+        "9:00\nKeynote\nAnna Bos\nZaal: Orion\n10:00\nRonde 1\n- Tekenen (zaal Orion)\n11:00\nAfsluiting\nOrion\n"
+    )
+    assert (rows[0][3], rows[-1][3]) == ("Orion", "Orion")
+
+
 @pytest.mark.parametrize("kind", ["Plenair", "Keuze", "Workshop", "Deel 2", "Met lunch, in groepen", "Roos Vink"])
 def test_what_kind_a_block_is_and_who_leads_it_are_no_room(kind: str) -> None:
     text = (

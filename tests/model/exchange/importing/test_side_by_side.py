@@ -73,3 +73,18 @@ def test_strands_stand_side_by_side_each_with_its_times() -> None:
         ("09:00", "Debat", ("Thijs Maas",)),
         ("10:00", "Fruit", ()),
     ]
+
+
+def test_each_group_has_its_room() -> None:
+    rows = said("9.00 Start\n9.30 Werken per bouw\nKleuters: lokaal 1\nGroep 3 t/m 8: lokaal 12\n11.00 Slot\n")
+    assert rows[2:4] == [("09:30", "Kleuters", (), "lokaal 1"), ("09:30", "Groep 3 t/m 8", (), "lokaal 12")]
+
+
+def test_a_strand_may_say_its_room_in_parentheses() -> None:
+    rows = said("13.45 – 15.15: Parallel papers 2\nStrand A (Room 8): Reading\nStrand B (Hall 2): Play\n15.15: Close\n")
+    assert rows[1:3] == [("13:45", "Strand A: Reading", (), "Room 8"), ("13:45", "Strand B: Play", (), "Hall 2")]
+
+
+def test_a_list_with_a_welcome_or_a_break_is_what_follows_each_other() -> None:
+    rows = said("9.00 uur: Start\n* Welkom door de schoolleider\n* Cijfers van dit jaar\n* Vragen\n11.00 uur: Lunch\n")
+    assert [row[1] for row in rows] == ["Start", "Lunch"]

@@ -53,6 +53,14 @@ def test_hours_stand_alone_between_others() -> None:
     assert [row[0] for row in said(text)] == ["13:00", "15:00", "18:00", "19:00", "19:30"]
 
 
+def test_hours_with_a_colon_go_on_from_the_times_around() -> None:
+    text = "9:00 am: Hello\n10:45: Data walk\n12: Lunch\n1: Plan by grade\n2:30: Share\n3: Bus\n"
+    assert [row[0] for row in said(text)] == ["09:00", "10:45", "12:00", "13:00", "14:30", "15:00"]
+    numbered = said("9:00 Hello\n10:45 Workshops\n1: Clay\n2: Ink\n12:00 Lunch\n")
+    assert [row[0] for row in numbered if row[1] in {"Hello", "Workshops", "Lunch"}] == ["09:00", "10:45", "12:00"]
+    assert not any(row[0] in {"13:00", "14:00"} for row in numbered)
+
+
 def test_numbers_below_a_block_are_no_hours() -> None:
     text = "9-10 Opening\n10-11 Ronde\n2 groepen per lokaal\n11:00 Slot\n12:00 Lunch\n"
     assert [row[0] for row in said(text) if row[0]] == ["09:00", "10:00", "11:00", "12:00"]

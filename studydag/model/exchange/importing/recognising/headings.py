@@ -165,6 +165,12 @@ _PARALLEL: Final = re.compile(
     r"|leerkringen|studios|labs|round ?tables?|speeddates?|wahlpflicht\w*|afwisselend|roulerend\w*"
     r"|doorschuif\w*|masterclasses|teachmeets?|strang|strange|tracks)(?!\w)"
 )
+# `Naar de workshops`, `Pitches van de workshops`: they lead to a choice, and are none.
+_LEADS_TO_ROUNDS: Final = re.compile(
+    r"(?:op weg )?naar\b|wissel|verplaats|verdeling|uitleg|toelichting|inschrijv|aanmeld|pitch|intro|opening|welkom"
+    r"|terugkoppel|(?:move|walk|moving|transfer|transition|change|sign up|welcome|feedback|report)\b|weg zu|wechsel"
+    r"|auswahl|vorstellung|begrüßung|rückmeld|ergebnis"
+)
 _OPTION_LABEL: Final = re.compile(
     r"(?:(?:workshop|werkwinkel|sessie|session|deelsessie|atelier|panel|themagroep|groep|gruppe|group|forum"
     r"|tafel|table|tisch|werkgroep|wg|arbeitsgruppe|keuze|optie|option|track|strand|impuls|ag|seminar"
@@ -240,6 +246,11 @@ def is_section(text: str) -> bool:
 def offers_parallel(text: str) -> bool:
     """Whether a title says that several things take place at the same time."""
     return _PARALLEL.search(plain(text[:500])[0]) is not None
+
+
+def is_round(title: str) -> bool:
+    """Whether a block is one in which people choose, and does not only lead there, as `To the workshops` does."""
+    return offers_parallel(title) and _LEADS_TO_ROUNDS.match(plain(title[:60])[0]) is None
 
 
 def option_label(text: str) -> int:

@@ -140,8 +140,8 @@ def _by_word(bare: str, found: re.Match[str], words: list[str]) -> Sureness:
             return Sureness.SURE
     if _ACTION.search(bare) is not None:
         return Sureness.NO
-    if ":" in bare or bare.endswith(("?", "!")):
-        return Sureness.NO
+    if set(":(") & set(bare) or bare.endswith(("?", "!")):
+        return Sureness.NO  # `Strand A (Room 101)`
     goes_on = bare[found.end() :].lstrip()[:1].islower()
     is_weak = WEAK.fullmatch(found[0]) is not None and goes_on
     is_first = found.start() == 0 and not is_weak and NEVER_FIRST.fullmatch(found[0]) is None

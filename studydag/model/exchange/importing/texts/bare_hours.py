@@ -19,12 +19,14 @@ _BOTH: Final = re.compile(
     r"(?P<hour>[01]?\d|2[0-3])\s?[-–—]\s?(?P<until>[01]?\d|2[0-3])(?:\s?:)?\s+(?=[^\W\d_]{2})(?!(?:[ap]\.?m|uur|uhr)\b)",
     re.IGNORECASE,
 )
+_HOUR_AND_COLON: Final = re.compile(r"(?:1[0-2]|[1-9]):\s+[^\W\d_]{2}")
 _LONGEST: Final = 400
+_FEWEST, _NOON = 2, 12 * 60
 
 
 def with_bare_hours(rows: Sequence[Row]) -> list[Row]:
     """Give bare hours their minutes, where a text has spans of bare hours too, as `13-15 Welcome`."""
-    rows = list(rows)
+    rows = _with_colons(rows)
     if not any(_SPAN.match(row.cells[0][:_LONGEST]) for row in rows):
         return rows
     begin = 0
@@ -37,6 +39,32 @@ def with_bare_hours(rows: Sequence[Row]) -> list[Row]:
             rows[begin:stop] = [_with_minutes(row) for row in rows[begin:stop]]
         begin = stop
     return rows
+
+
+def _with_colons(rows: Sequence[Row]) -> list[Row]:
+    """Give hours with a colon their minutes where they go on from the times around: `10:30 Break`, `12: Lunch`."""
+    marked = {place for place, row in enumerate(rows) if not row.bullet and _HOUR_AND_COLON.match(row.cells[0])}
+    timed = [place for place, row in enumerate(rows) if place in marked or _has_minutes(row)]
+    hours = [int(rows[place].cells[0].split(":")[0]) for place in sorted(marked)]
+    starts = [start for place in timed if (start := _start(rows[place])) is not None]
+    is_numbered = hours == list(range(1, len(hours) + 1))
+    if len(hours) < _FEWEST or len(timed) - len(hours) < _FEWEST or is_numbered or not _ascend(starts):
+        return list(rows)
+    return [_with_minutes(row) if place in marked else row for place, row in enumerate(rows)]
+
+
+def _has_minutes(row: Row) -> bool:
+    found = _TIME.match(row.cells[0])
+    return found is not None and found["minute"] is not None and not row.bullet
+
+
+def _ascend(starts: Sequence[int]) -> bool:
+    """Whether times follow each other, on a clock of twelve hours at most once past noon."""
+    backwards = [place for place, (first, second) in enumerate(pairwise(starts), start=1) if second <= first]
+    if not backwards:
+        return True
+    (place, *more) = backwards
+    return not more and starts[-1] < _NOON and starts[place] + _NOON > starts[place - 1] and starts[0] < _NOON
 
 
 def _start(row: Row) -> int | None:

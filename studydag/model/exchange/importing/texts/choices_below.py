@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from studydag.model.exchange.importing.reading.rows import Row, text_of_both
@@ -40,7 +41,7 @@ _CODE: Final = re.compile(
     r"(?:(?P<digit>\d{1,2})(?P<letter>[A-Za-z])|(?P<first>[A-Z])(?P<last>\d{1,2}))[.:)]?\s+(?=[^\W_]|[\"“„'‘])"
 )
 _FEWEST, _MOST = 2, 20
-_LONGEST: Final = 160
+_LONGEST, _LONGEST_GROUP = 160, 40
 
 
 def run_below(rows: Sequence[Row], place: int, is_timed: Callable[[Row], bool]) -> int:
@@ -80,6 +81,9 @@ def choices_below(rows: Sequence[Row], item: Draft, known: Behind) -> list[Draft
     """
     if is_break(item.title) or any(row.bullet for row in rows):
         return []
+    behind = list(takewhile(_says_which_room, rows))
+    if len(behind) >= _FEWEST:
+        return [with_peeled(Draft(row, LineKind.OPTION), row.cells[0]) for row in behind]
     with_rooms = [row for row in rows if (found := _ROOM_FIRST.match(row.cells[0])) and names_a_room(found["room"])]
     if len(with_rooms) >= _FEWEST and with_rooms == list(rows[: len(with_rooms)]):
         return [with_peeled(Draft(row, LineKind.OPTION), row.cells[0], commas=False) for row in with_rooms]
@@ -87,7 +91,7 @@ def choices_below(rows: Sequence[Row], item: Draft, known: Behind) -> list[Draft
         return []
     made = [with_peeled(Draft(row, LineKind.OPTION), row.cells[0], known=known) for row in rows]
     are_led = all(draft.persons and len(draft.title.split()) > 1 for draft in made)
-    return made if are_led or all(draft.room and draft.row.text.endswith(draft.room) for draft in made) else []
+    return made if are_led or all(draft.room and draft.room not in draft.title for draft in made) else []
 
 
 def begins_with_a_code(row: Row) -> bool:
@@ -126,6 +130,13 @@ def is_beside_in_a_room(row: Row, item: Draft, known: Behind) -> bool:
     is_numbered = all(any(map(str.isdigit, room)) for room in (item.room, peeled.room)) or known.rooms_at_end
     is_at_end = bool(peeled.room) and row.cells[0].endswith(peeled.room) and not peeled.persons
     return is_numbered and is_at_end and peeled.room != item.room
+
+
+def _says_which_room(row: Row) -> bool:
+    """Whether a line says nothing but who is where: `Onderbouw: lokaal 3`."""
+    who, colon, where = row.cells[0].partition(": ")
+    is_group = 0 < len(who) <= _LONGEST_GROUP and label_at(row.cells[0]) is None and who[:1].isalpha()
+    return bool(colon) and is_group and room_sureness(where) is Sureness.SURE and not names_a_room(who)
 
 
 def _is_room(row: Row) -> bool:

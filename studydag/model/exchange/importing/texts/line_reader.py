@@ -32,7 +32,7 @@ from studydag.model.exchange.importing.texts.choices_below import begins_with_a_
 from studydag.model.exchange.importing.texts.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.texts.habits import Habits, last_timed, names_only_a_room
 from studydag.model.exchange.importing.texts.header import MEANINGLESS, header_line, without_time
-from studydag.model.exchange.importing.texts.offered_below import offered_below
+from studydag.model.exchange.importing.texts.offered_below import offered_below, open_rounds
 from studydag.model.exchange.importing.texts.telling import Told, told_drafts
 from studydag.model.exchange.importing.texts.timed_rows import Timed, comes_before, ends_with_range, timed
 from studydag.model.exchange.importing.texts.untimed_rows import UntimedRows
@@ -94,6 +94,7 @@ class LineReader:
         self._began = False
         self._ended = False
         self._follows = False
+        self._rounds: list[Draft] | None = None
         self._pending: Draft | None = None
         self._dashed = False
         self._last_timed = max(told) if told else last_timed(rows, known, habits, tables, later)
@@ -139,7 +140,9 @@ class LineReader:
 
     def _read_below_all(self, row: Row, place: int) -> int:
         """Read a row below all blocks, if it is what rounds offer or what is said of the day; return the next place."""
-        offered = [] if self._told else offered_below(self._rows, place, self._state.drafts, self._habits.behind)
+        if self._rounds is None:
+            self._rounds = [] if self._told else open_rounds(self._state.drafts)
+        offered = offered_below(self._rows, place, self._state.drafts, self._rounds, self._habits.behind)
         if offered:
             self._state.drafts += offered
         elif self._ended or is_footer(row.text) or tells_of_the_day(row):

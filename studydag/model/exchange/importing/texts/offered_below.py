@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Final
 
 from studydag.model.exchange.importing.reading.rows import Row
 from studydag.model.exchange.importing.recognising.headings import (
     is_footer,
+    is_round,
     is_section,
     is_sentence,
     numbers_a_series,
@@ -38,6 +39,7 @@ _NUMBERED: Final = re.compile(
     re.IGNORECASE,
 )
 _FEWEST: Final = 2
+_MOST_LINES: Final = 400
 _LONGEST_HEADING, _MOST_WORDS = 60, 7
 
 
@@ -50,23 +52,25 @@ def open_rounds(drafts: Sequence[Draft]) -> list[Draft]:
             rounds.pop()
         elif draft.kind is LineKind.ITEM:
             item = draft
-            if draft.time.start is not None and offers_parallel(draft.title):
+            if draft.time.start is not None and is_round(draft.title):
                 rounds.append(draft)
     return rounds
 
 
-def offered_below(rows: Sequence[Row], place: int, drafts: Sequence[Draft], known: Behind) -> list[Draft]:
-    """Return the lines from a place behind the last time on as what the rounds above offer; none where they do not."""
-    rounds = open_rounds(drafts)
-    item = next((each for each in reversed(drafts) if each.kind is LineKind.ITEM), None)
-    if not rounds or item is None:
+def offered_below(
+    rows: Sequence[Row], place: int, drafts: Sequence[Draft], rounds: Sequence[Draft], known: Behind
+) -> list[Draft]:
+    """Return the lines from a place behind the last time on as what `rounds` above offer; none where they do not."""
+    item = rounds and next((each for each in reversed(drafts) if each.kind is LineKind.ITEM), None)
+    if not item:
         return []
     has_heading = heads_a_list(rows[place], rounds)
     is_over = is_break(item.title) or closes(item.title)
     could_do_without = is_over and drafts[-1].kind is not LineKind.NOT_UNDERSTOOD and _mark(rows[place]) != ""
     if not has_heading and not could_do_without:
         return []
-    below = list(takewhile(lambda row: not _ends(row, rounds), rows[place + has_heading :]))
+    following = islice(rows, place + has_heading, place + _MOST_LINES)
+    below = list(takewhile(lambda row: not _ends(row, rounds), following))
     titles = _titles(below)
     if len(titles) < _FEWEST:
         return []

@@ -28,8 +28,9 @@ from studydag.model.exchange.importing.titles.peeling import behind, peel
 from studydag.model.exchange.importing.titles.people_behind import BY, BY_OR_WITH, GIVES, people_behind, people_within
 from studydag.model.exchange.importing.vocabulary.offices import says_what_one_does
 from studydag.model.exchange.importing.vocabulary.words import Role, label_at
-from studydag.model.rules.written.phase_words import is_break
+from studydag.model.rules.written.phase_words import is_break, phase_of
 from studydag.model.values.imported import LineKind
+from studydag.model.values.phases import Phase
 
 _LETTER: Final = re.compile(r"^[A-H](?:[:.)]\s*|\s+[–—-]\s+)(?=[^\W_]|[\"“„'‘])")
 _LISTED: Final = re.compile(r"\s*[•·▪◦‣●*o–-]\s+(\S.*)$")
@@ -279,7 +280,9 @@ def _are_options(rows: Sequence[Row], item: Draft, above: Draft) -> bool:
         return False
     if 2 * sum(bool(each.persons) for each in peeled) > len(texts):
         return True
-    # Two lines of which nothing says that one chooses are an agenda.
+    # Two lines of which nothing says that one chooses are an agenda, and so are those with a welcome or a break.
+    if any(phase_of(text) in {Phase.ORGANISATION, Phase.BREAK} for text in texts):
+        return False
     return len(texts) >= _FEWEST_BY_SHAPE and all(
         not text[:1].islower() and not is_sentence(text) and len(text) <= LONG and not text.endswith((".", "?", ";"))
         for text in texts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -16,10 +17,12 @@ from studydag.model.exchange.importing.recognising.headings import (
 from studydag.model.exchange.importing.recognising.names import Sureness
 from studydag.model.exchange.importing.recognising.people import people_in
 from studydag.model.exchange.importing.texts.drafts import Draft
+from studydag.model.exchange.importing.vocabulary.place_words import NUMBERED
 from studydag.model.rules.written.phase_words import is_led_by_nobody, phase_of
 from studydag.model.values.imported import LineKind
 from studydag.model.values.phases import Phase
 
+_LEADING: Final = re.compile(rf"(?:{NUMBERED}|zalen)\s+(?=\S)", re.IGNORECASE)
 _FEWEST: Final = 2
 _MOST_WORDS: Final = 3
 _PUNCTUATION: Final = frozenset('.,:;?!()&+“”„"')
@@ -28,13 +31,14 @@ _PUNCTUATION: Final = frozenset('.,:;?!()&+“”„"')
 def take_rooms(drafts: Sequence[Draft]) -> None:
     """Take as the room of a block what stands alone on its last line, where other blocks have a room there.
 
-    It has to come again, or to stand below what nobody leads, or behind who leads: else it may be what a title goes
-    on about.
+    It has to be known from elsewhere (`Atlas` beside `zaal Atlas`), to come again, or to stand below what nobody leads,
+    or behind who leads: else it may be what a title goes on about.
     """
     blocks = _blocks(drafts)
     told = [notes[-1] for _, *notes in blocks if notes]
     rooms = [draft for draft in told if draft.room and not draft.persons and _is_alone(draft)]
-    if not rooms:
+    known = {_LEADING.sub("", draft.room).casefold() for draft in drafts if draft.room}
+    if not known:
         return
     are_usual = len(rooms) >= _FEWEST and 3 * len(rooms) >= len(told)
     often = Counter(draft.row.text.casefold() for draft in told)
@@ -42,8 +46,9 @@ def take_rooms(drafts: Sequence[Draft]) -> None:
         if not notes or any(draft.room for draft in (block, *notes)) or not _could_be_a_room(notes[-1]):
             continue
         is_led = bool(block.persons) or any(draft.persons for draft in notes)
-        is_again = often[notes[-1].row.text.casefold()] > 1
-        if is_again or ((is_led or is_led_by_nobody(block.title)) and are_usual):
+        name = notes[-1].row.text.casefold()
+        is_known = name in known or (bool(rooms) and often[name] > 1)
+        if is_known or (are_usual and (is_led or is_led_by_nobody(block.title))):
             notes[-1].room, notes[-1].description = notes[-1].description, ""
 
 

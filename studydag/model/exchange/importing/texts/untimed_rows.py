@@ -9,6 +9,7 @@ from studydag.model.exchange.importing.reading.rows import Row
 from studydag.model.exchange.importing.recognising.headings import offers_parallel
 from studydag.model.exchange.importing.texts.below import below
 from studydag.model.exchange.importing.texts.choices_below import (
+    begins_with_a_code,
     below_its_room,
     choices_below,
     has_room_above,
@@ -131,6 +132,8 @@ class UntimedRows:
 
     def _is_coded(self, row: Row, place: int) -> bool:
         """Whether a line is one of several with a code each, which there are to choose from."""
+        if not begins_with_a_code(row):
+            return False
         others = [draft.row for draft in self._state.since_last_item() if draft.kind is LineKind.OPTION][:1]
         stop = run_below(self._rows, place, self._is_timed)
         return is_one_of_a_series(row, [*others, *self._rows[place + 1 : stop]])

@@ -21,7 +21,7 @@ from studydag.model.exchange.importing.titles.peeled import (
     is_outside,
 )
 from studydag.model.exchange.importing.vocabulary.offices import tells_an_office
-from studydag.model.exchange.importing.vocabulary.place_words import HOUSE, WORD
+from studydag.model.exchange.importing.vocabulary.place_words import HOUSE, NUMBERED, WORD
 from studydag.model.rules.written.phase_words import is_break, phase_of
 from studydag.model.values.phases import Phase
 
@@ -29,6 +29,7 @@ _NUMBERED_ROOM: Final = re.compile(
     r"(?<=[^\W_]) (?P<room>(?:(?:[Ll]okaal|[Zz]aal|[Ll]eslokaal|[Cc]lassroom|Hörsaal|Seminarraum) [A-Z]?[-.]?\d"
     r"|(?:[Rr]oom|Raum|Saal|Hall) (?:[A-Z]?[-.]?\d(?=\d|[.-]\d)))[\d.-]{0,5}(?<=\d)[a-z]?)$"
 )
+_NUMBERED_WORD: Final = re.compile(rf"(?:{NUMBERED})\.?\s?[A-Z]?\d", re.IGNORECASE)
 _LEADS_TO_A_ROOM: Final = re.compile(
     r"(?:^|\s)(?:in|im|at|te|to|naar|van|of|for|voor|de|het|the|der|den|dem|conference|meeting|seminar|lecture|great|grote"
     r"|kleine|main|und|and|en)$",
@@ -39,7 +40,7 @@ _IN: Final = re.compile(
     r"(?:^|\s)(?:in|im|at|te|op|on)\s+(?P<the>(?:de|het|the|der|den|dem|our|onze|unserer?)\s+)?(?P<room>[^,;()–—]{2,40})$",
     re.IGNORECASE,
 )
-_INSIDE: Final = re.compile(r"\s\((?P<room>[^()]{3,40})\)(?=\s[\w“„‘\"])")
+_INSIDE: Final = re.compile(r"\s\((?P<room>[^()]{3,40})\)(?=:?\s[\w“„‘\"])")
 _HYPHEN: Final = re.compile(r"(?<=[a-z])- (?=[A-Z])")
 _LEADING_ROOM: Final = re.compile(r"(?P<room>[^:–—|]{2,30}?)(?::\s+|\s+[–—|]\s+)(?=\S)")
 
@@ -165,9 +166,10 @@ def without_room_inside(peeled: Peeled) -> Peeled:
     found = None if peeled.room else _INSIDE.search(peeled.title)
     if found is None or not found.start() or room_sureness(found["room"]) < Sureness.SURE:
         return peeled
-    if WORD.search(found["room"]) is None or is_sphere(found["room"]):
+    is_called = WORD.search(found["room"]) is not None or _NUMBERED_WORD.match(found["room"]) is not None
+    if not is_called or is_sphere(found["room"]):
         return peeled
-    title = f"{peeled.title[: found.start()].rstrip()} {peeled.title[found.end() :].lstrip()}"
+    title = f"{peeled.title[: found.start()].rstrip()}{peeled.title[found.end() :]}"
     return replace(peeled, title=title, room=found["room"].strip())
 
 
