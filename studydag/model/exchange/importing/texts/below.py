@@ -56,6 +56,14 @@ _OF_THE_DAY: Final = re.compile(
     r"|tickets|contact|kontakt|downloads|faq)",
     re.IGNORECASE,
 )
+_BUTTONS: Final = re.compile(
+    r"aanmelden|inschrijven|anmelden|anmeldung|zur anmeldung|register|sign up|deel (?:dit|deze) \w+"
+    r"|(?:deel (?:op|via)|share (?:this|on)|(?:volg|follow) (?:ons|us)|folge[nt]? (?:sie )?uns)\b.{0,25}"
+    r"|ook interessant|gerelateerd\w*(?: \w+)?|related (?:events|posts|news|articles)|lees ook|cookies?"
+    r"|das könnte sie auch interessieren|privacy\w*|privacy policy|impressum|datenschutz\w*|nieuwsbrief|newsletter"
+    r"|facebook|twitter|linkedin|whatsapp|instagram",
+    re.IGNORECASE,
+)
 # Headings of what stands below a programme, though their words may name a block.
 _AFTERWARDS: Final = re.compile(
     r"(?:praktische|practical|praktische[rn]?) info\w*:?|aanmelde\w*(?: en \w+)?:?|inschrijv\w*(?: en \w+)?:?"
@@ -117,9 +125,14 @@ def _unwrapped(text: str) -> str:
 
 def tells_of_the_day(row: Row) -> bool:
     """Whether a line heads what is said below a programme, and is no block: `Anmeldung:`, `Over de sprekers`."""
-    if row.bullet or not (row.after_gap or row.is_heading):
-        return False
-    return _REGISTER.fullmatch(row.text) is not None or _OF_THE_DAY.fullmatch(row.text.strip(" :#*_")) is not None
+    if row.bullet or _BUTTONS.fullmatch(row.text.strip(" :#*_")) is not None:
+        return not row.bullet
+    return is_about_the_day(row.text) and (row.after_gap or row.is_heading)
+
+
+def is_about_the_day(text: str) -> bool:
+    """Whether a text heads what is said of a day besides its programme: `Bereikbaarheid`, `Onze sprekers`."""
+    return _REGISTER.fullmatch(text) is not None or _OF_THE_DAY.fullmatch(text.strip(" :#*_")) is not None
 
 
 def _venue(row: Row, text: str, state: State) -> Draft | None:

@@ -61,8 +61,8 @@ def offered_below(
     rows: Sequence[Row], place: int, drafts: Sequence[Draft], rounds: Sequence[Draft], known: Behind
 ) -> list[Draft]:
     """Return the lines from a place behind the last time on as what `rounds` above offer; none where they do not."""
-    item = rounds and next((each for each in reversed(drafts) if each.kind is LineKind.ITEM), None)
-    if not item:
+    item = next((each for each in reversed(drafts) if each.kind is LineKind.ITEM), None) if rounds else None
+    if item is None:
         return []
     has_heading = heads_a_list(rows[place], rounds)
     is_over = is_break(item.title) or closes(item.title)

@@ -16,6 +16,7 @@ from studydag.model.exchange.importing.recognising.headings import (
 )
 from studydag.model.exchange.importing.recognising.names import Sureness
 from studydag.model.exchange.importing.recognising.people import people_in
+from studydag.model.exchange.importing.texts.below import is_about_the_day
 from studydag.model.exchange.importing.texts.drafts import Draft
 from studydag.model.exchange.importing.vocabulary.place_words import NUMBERED
 from studydag.model.rules.written.phase_words import is_led_by_nobody, phase_of
@@ -74,12 +75,13 @@ def _is_alone(draft: Draft) -> bool:
 def _could_be_a_room(draft: Draft) -> bool:
     """Whether a line that only tells something is a short name, and neither a person's nor what kind of block it is."""
     text = draft.description
-    if draft.persons or draft.title or text != draft.row.text or not _is_alone(draft):
+    if draft.persons or draft.title or text != draft.row.text or draft.row.after_gap or not _is_alone(draft):
         return False
     is_name = text[:1].isupper() and not _PUNCTUATION & set(text) and len(text.split()) <= _MOST_WORDS
     is_other = (
         is_section(text)
         or is_footer(text)
+        or is_about_the_day(text)
         or is_sentence(text)
         or numbers_a_series(text)
         or offers_parallel(text)
