@@ -41,6 +41,8 @@ def test_what_kind_a_block_is_and_who_leads_it_are_no_room(kind: str) -> None:
         ("Session 3: Building Trust", ""),
         ("Session 3: Gallery Walks", ""),
         ("Break: Main Building", "Main Building"),
+        ("Filme drehen (Herr Winter, EDV-Raum)", "EDV-Raum"),
+        ("Vortrag zum Schulgarten (Aula) Referent: Jan Keller", "Aula"),
     ],
 )
 def test_a_title_names_a_room_where_it_says_in_which(title: str, room: str) -> None:

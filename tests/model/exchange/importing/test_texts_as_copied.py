@@ -61,6 +61,15 @@ def test_hours_with_a_colon_go_on_from_the_times_around() -> None:
     assert not any(row[0] in {"13:00", "14:00"} for row in numbered)
 
 
+def test_times_with_a_dot_stand_behind_their_titles() -> None:
+    rows = said("Koffie in de hal, 8.30\nStart met allen, 9.00\nRekenen, 9.15\nPauze, 10.30\nSlot, 12.00\n")
+    assert [row[:2] for row in rows[1:4]] == [("09:00", "Start met allen"), ("09:15", "Rekenen"), ("10:30", "Pauze")]
+    prices = said("9.00 Koffie\n9.30 Start\nSoep, 4.50\nBroodje, 6.25\nTaart, 7.00\n12.00 Slot\n")
+    assert [row[0] for row in prices if row[0]] == ["09:00", "09:30", "12:00"]
+    numbered = said("Ronde 1: 10.00 – 11.00 uur\nRonde 2: 11.15 – 12.15 uur\nLunch: 12.15 – 13.00 uur\n")
+    assert [row[:2] for row in numbered[:2]] == [("10:00", "Ronde 1"), ("11:15", "Ronde 2")]
+
+
 def test_numbers_below_a_block_are_no_hours() -> None:
     text = "9-10 Opening\n10-11 Ronde\n2 groepen per lokaal\n11:00 Slot\n12:00 Lunch\n"
     assert [row[0] for row in said(text) if row[0]] == ["09:00", "10:00", "11:00", "12:00"]

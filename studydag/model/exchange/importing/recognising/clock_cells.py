@@ -27,7 +27,7 @@ _CLOCK: Final = re.compile(r"\d{1,2}[.:]\d{2}|(?!19|20)(?:[01]\d|2[0-3])[0-5]\d"
 _COMMA_TIME: Final = re.compile(r"(?<!\d)(\d{1,2}),([0-5]\d)(?!\d)")
 _TAIL: Final = re.compile(
     r"[\s,;:(\[|@·•–—-]+(?P<time>(?:(?:van|von|from|vanaf|ab|om|um|at|tussen|between|zwischen|tot|bis"
-    r"|until|ca\.?|gegen|rond|omstreeks|circa|around|about)\s+)?\d{1,2}\s?(?:[:.hu]\s?\d{2}|uur|uhr|u|h|am|pm|[-–—]).{0,40}?)[)\]]?\s*[.;]?$",
+    r"|until|ca\.?|gegen|rond|omstreeks|circa|around|about)\s+)?\d{1,2}\s?(?:[:.hu]\s?\d{2}(?![.:]\d{2})|uur|uhr|u|h|am|pm|[-–—]).{0,40}?)[)\]]?\s*[.;]?$",
     re.IGNORECASE,
 )
 _A_RANGE_OR_MARK: Final = re.compile(

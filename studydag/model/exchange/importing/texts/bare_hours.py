@@ -1,4 +1,4 @@
-"""Hours that are written as a number alone: `15 Opening`, between lines with a time before and after that hour."""
+"""Times that are plain numbers, by the lines around that have one: `15 Opening`, `12: Lunch`, `Pauze, 10.30`."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ _BOTH: Final = re.compile(
     re.IGNORECASE,
 )
 _HOUR_AND_COLON: Final = re.compile(r"(?:1[0-2]|[1-9]):\s+[^\W\d_]{2}")
+_DOTTED_AT_END: Final = re.compile(r"(?<=[^\W\d_])[,:]?(?: [–—-])? (?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5][05])$")
 _LONGEST: Final = 400
 _FEWEST, _NOON = 2, 12 * 60
 
 
 def with_bare_hours(rows: Sequence[Row]) -> list[Row]:
     """Give bare hours their minutes, where a text has spans of bare hours too, as `13-15 Welcome`."""
-    rows = _with_colons(rows)
+    rows = _with_times_in_front(_with_colons(rows))
     if not any(_SPAN.match(row.cells[0][:_LONGEST]) for row in rows):
         return rows
     begin = 0
@@ -51,6 +52,26 @@ def _with_colons(rows: Sequence[Row]) -> list[Row]:
     if len(hours) < _FEWEST or len(timed) - len(hours) < _FEWEST or is_numbered or not _ascend(starts):
         return list(rows)
     return [_with_minutes(row) if place in marked else row for place, row in enumerate(rows)]
+
+
+def _with_times_in_front(rows: list[Row]) -> list[Row]:
+    """Put times with a dot and nothing else before their titles, where most lines end with one: `Pauze, 10.30`."""
+    found = {
+        place: time
+        for place, row in enumerate(rows)
+        if len(row.filled) == 1 and not row.bullet and (time := _DOTTED_AT_END.search(row.cells[0][-_LONGEST:]))
+    }
+    starts = [int(time["hour"]) * 60 + int(time["minute"]) for time in found.values()]
+    if len(found) <= _FEWEST or 2 * len(found) < len(rows) or not _ascend(starts) or any(map(_has_minutes, rows)):
+        return rows
+    return [
+        replace(
+            row, cells=(f"{found[place]['hour']}:{found[place]['minute']} {row.cells[0][: -len(found[place][0])]}",)
+        )
+        if place in found
+        else row
+        for place, row in enumerate(rows)
+    ]
 
 
 def _has_minutes(row: Row) -> bool:

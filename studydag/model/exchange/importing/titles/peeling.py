@@ -233,11 +233,16 @@ def _by_label(peeled: Peeled) -> Peeled | None:
     for found in reversed(list(_LABELLED.finditer(peeled.title))):
         if not found.start() or _is_closed_before_the_end(peeled.title, found.start("label")):
             continue
-        label = label_at(peeled.title[found.start("label") :])
+        begin = found.start("label")
+        label = label_at(peeled.title[begin:])
+        before = peeled.title[: found.start()]
+        if label is None and ") " in found["label"]:
+            # `(Aula) Referent: Anna Bos`
+            begin += found["label"].rindex(") ") + 2
+            label, before = label_at(peeled.title[begin:]), peeled.title[:begin]
         if label is None:
             continue
         role, name, rest = label
-        before = peeled.title[: found.start()]
         if role is Role.PERSONS:
             who, comma, where = rest.rpartition(", ")
             is_room = bool(comma) and not peeled.room and room_sureness(where) is Sureness.SURE
