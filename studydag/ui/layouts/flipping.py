@@ -18,6 +18,17 @@ def thin_handles(splitter: QSplitter) -> None:
     Dividers(splitter)
 
 
+def stack(splitter: QSplitter, parts: Sequence[tuple[QWidget, int]]) -> None:
+    """Put parts into a splitter one after the other, each with its share of the room.
+
+    It should stand in its place by then: what moves there with all that is in it is dressed anew as a whole.
+    """
+    thin_handles(splitter)
+    for place, (part, share) in enumerate(parts):
+        splitter.addWidget(part)
+        splitter.setStretchFactor(place, share)
+
+
 class FlippingSplitter(QSplitter):
     """Beside each other from so many characters of width on, in `shares` of it (equal ones where none are given).
 

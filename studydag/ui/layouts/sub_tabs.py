@@ -90,7 +90,9 @@ class SubTabs(QWidget):
         """
         self._titles.append((title, short or title))
         self._parts.append(part)
-        self.stack.addWidget(part if isinstance(part, QAbstractScrollArea) else PartScroll(part))
+        # There from the start: with the part in it, it would be dressed anew as a whole.
+        shown = part if isinstance(part, QAbstractScrollArea) else PartScroll(part, self.stack)
+        self.stack.addWidget(shown)
         place = self.bar.addTab(title)
         self.bar.setAccessibleTabName(place, title)
 

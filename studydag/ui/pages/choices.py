@@ -24,7 +24,7 @@ from studydag.ui.choices.person_places import PersonPlaces
 from studydag.ui.choices.registration_list import RegistrationList
 from studydag.ui.choices.round_list import RoundList
 from studydag.ui.choices.summary import Summary
-from studydag.ui.layouts.flipping import thin_handles
+from studydag.ui.layouts.flipping import stack
 from studydag.ui.layouts.sub_tabs import SubTabs
 from studydag.ui.pages.lists_page import ListsPage
 from studydag.ui.pages.page import PageCommand
@@ -122,12 +122,12 @@ class ChoicesPage(ListsPage):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
-        rounds = _stacked(self.rounds, self.options_panel, shares=(2, 5))
-        yield
-        registered = _stacked(self.registrations, self.grid, shares=(3, 1))
-        yield
-        lists = _stacked(self.wishes, self.places, self.seed, shares=(3, 3, 0))
-        yield
+        rounds, registered, lists = (QSplitter(Qt.Orientation.Vertical) for _place in range(3))
+        stacked = {
+            rounds: ((self.rounds, 2), (self.options_panel, 5)),
+            registered: ((self.registrations, 3), (self.grid, 1)),
+            lists: ((self.wishes, 3), (self.places, 3), (self.seed, 0)),
+        }
         parts: tuple[tuple[str, QWidget, tuple[ThingList, ...]], ...] = (
             (_("Allotment"), self.board, ()),
             (_("Rounds and options"), rounds, (self.rounds, self.options)),
@@ -141,6 +141,8 @@ class ChoicesPage(ListsPage):
         for title, part, of_part in parts:
             part.setContentsMargins(16, 8, 16, 8)
             self.tabs.add(title, part, short=short.get(title, ""))
+            if isinstance(part, QSplitter):
+                stack(part, stacked[part])
             for each in of_part:
                 self.bring(each, partial(self.tabs.show_part, part))
             yield
@@ -313,12 +315,3 @@ class ChoicesPage(ListsPage):
             self.options_panel.change(row_id, name, value)
         else:
             change_block(self.workspace.library, row_id, name, value)
-
-
-def _stacked(*parts: QWidget, shares: tuple[int, ...]) -> QSplitter:
-    splitter = QSplitter(Qt.Orientation.Vertical)
-    thin_handles(splitter)
-    for place, (part, share) in enumerate(zip(parts, shares, strict=True)):
-        splitter.addWidget(part)
-        splitter.setStretchFactor(place, share)
-    return splitter

@@ -22,7 +22,7 @@ from studydag.model.values.questions import Question
 from studydag.model.values.study_day import StudyDay
 from studydag.model.values.wording import N_
 from studydag.ui.item_models.things import TableColumn
-from studydag.ui.layouts.flipping import thin_handles
+from studydag.ui.layouts.flipping import stack
 from studydag.ui.layouts.sub_tabs import SubTabs
 from studydag.ui.menu import Menu
 from studydag.ui.pages.lists_page import ListsPage
@@ -83,13 +83,7 @@ class EffectPage(ListsPage):
         self.compared = ComparisonView(workspace, look)
         self.earlier = EarlierDays(workspace)
         yield
-        measuring = QSplitter(Qt.Orientation.Vertical)
-        thin_handles(measuring)
-        measuring.addWidget(self.measures)
-        measuring.addWidget(self.filling)
-        measuring.setStretchFactor(0, 2)
-        measuring.setStretchFactor(1, 3)
-        self._measuring = measuring
+        measuring = self._measuring = QSplitter(Qt.Orientation.Vertical)
         self.tabs = SubTabs(_("Parts of this page"), _("More"), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -105,6 +99,8 @@ class EffectPage(ListsPage):
         for title, part, lists in parts:
             part.setContentsMargins(16, 8, 16, 8)
             self.tabs.add(title, part)
+            if part is measuring:
+                stack(measuring, ((self.measures, 2), (self.filling, 3)))
             for each in lists:
                 self.bring(each, partial(self.tabs.show_part, part))
             yield

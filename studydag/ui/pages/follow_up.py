@@ -32,7 +32,7 @@ from studydag.ui.follow_up.several import fill
 from studydag.ui.follow_up.sorting import SortingBar
 from studydag.ui.follow_up.view import LineView
 from studydag.ui.item_models.things import TableColumn
-from studydag.ui.layouts.flipping import thin_handles
+from studydag.ui.layouts.flipping import stack
 from studydag.ui.layouts.sub_tabs import SubTabs
 from studydag.ui.menu import Menu
 from studydag.ui.pages.effect import OF_MEASURE
@@ -77,14 +77,6 @@ class FollowUpPage(ListsPage):
         self.dates = SeriesView(workspace)
         self.agenda = AgendaView(workspace)
         moments = QSplitter(Qt.Orientation.Vertical)
-        thin_handles(moments)
-        moments.addWidget(self.moments)
-        moments.addWidget(self.dates)
-        moments.addWidget(self.agenda)
-        moments.setSizes([3000, 700, 2600])
-        moments.setStretchFactor(0, 3)
-        moments.setStretchFactor(1, 1)
-        moments.setStretchFactor(2, 2)
         yield
         self.line = LineView(workspace, look)
         yield
@@ -101,6 +93,9 @@ class FollowUpPage(ListsPage):
         for made, part, title in parts:
             part.setContentsMargins(16, 8, 16, 8)
             self.tabs.add(title, part)
+            if part is moments:
+                stack(moments, ((self.moments, 3), (self.dates, 1), (self.agenda, 2)))
+                moments.setSizes([3000, 700, 2600])
             self.bring(made, partial(self.tabs.show_part, part))
             yield
         self.line.setContentsMargins(16, 8, 16, 8)

@@ -21,7 +21,7 @@ from studydag.ui.goals.need_register import NeedRegister
 from studydag.ui.goals.printed import SincePrint
 from studydag.ui.goals.question import QuestionPart
 from studydag.ui.goals.staff_input import StaffInput
-from studydag.ui.layouts.flipping import FlippingSplitter, thin_handles
+from studydag.ui.layouts.flipping import FlippingSplitter, stack
 from studydag.ui.layouts.later import Later
 from studydag.ui.layouts.sub_tabs import SubTabs
 from studydag.ui.pages.lists_page import ListsPage
@@ -98,8 +98,6 @@ class GoalsPage(ListsPage):
         yield
         self.impacts = ImpactMap(workspace)
         yield
-        self._lists = self._make_lists()
-        yield
 
     def _build_parts(self) -> Pieces:
         """Put each part on a tab; thread, matrix and question are built when they are looked at."""
@@ -108,7 +106,9 @@ class GoalsPage(ListsPage):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
+        self._lists = QWidget()
         self.tabs.add(_("Needs and goals"), self._lists, short=_("Lists"))
+        self._fill_lists()
         yield
         self._links_apart = QWidget()
         self._links_apart.setContentsMargins(16, 8, 16, 8)
@@ -121,7 +121,7 @@ class GoalsPage(ListsPage):
         self.tabs.add(_("Matrix"), self._matrix)
         self._question = Later(self._make_question)
         self.tabs.add(_("Learning question"), self._question, short=_("Question"))
-        self._scrolled_impacts = QScrollArea()
+        self._scrolled_impacts = QScrollArea(self.tabs.stack)
         self._scrolled_impacts.setWidgetResizable(True)
         self._scrolled_impacts.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scrolled_impacts.setFrameShape(QFrame.Shape.NoFrame)
@@ -132,27 +132,21 @@ class GoalsPage(ListsPage):
         self.tabs.add(_("Practice cases"), self.staff_input, short=_("Cases"))
         yield
 
-    def _make_lists(self) -> QWidget:
+    def _fill_lists(self) -> None:
         """Put needs and goals beside each other, above what they are linked with and what changed since print."""
-        lists = QWidget()
-        self.changed = text_label("", lists, "hint")
+        self.changed = text_label("", self._lists, "hint")
         self.changed.hide()
-        beside = FlippingSplitter(SIDE_BY_SIDE)
-        beside.addWidget(self.need_register)
-        beside.addWidget(self.goal_register)
         self._both = QSplitter(Qt.Orientation.Vertical)
-        thin_handles(self._both)
-        self._both.addWidget(beside)
-        self._both.addWidget(self.links)
-        self.links.setMinimumHeight(self.fontMetrics().lineSpacing() * LINES_OF_LINKS)
-        self._both.setStretchFactor(0, 3)
-        self._both.setStretchFactor(1, 1)
-        column = QVBoxLayout(lists)
+        beside = FlippingSplitter(SIDE_BY_SIDE)
+        column = QVBoxLayout(self._lists)
         column.setContentsMargins(16, 8, 16, 8)
         column.addWidget(self._both, 1)
         # Below, so that no row moves away under the pointer when there is something to say.
         column.addWidget(self.changed)
-        return lists
+        self.links.setMinimumHeight(self.fontMetrics().lineSpacing() * LINES_OF_LINKS)
+        stack(self._both, ((beside, 3), (self.links, 1)))
+        beside.addWidget(self.need_register)
+        beside.addWidget(self.goal_register)
 
     def ahead(self) -> Pieces:
         """Build the forms, and the parts that are costly to build."""

@@ -70,9 +70,7 @@ class OverviewPage(ListsPage):
         climate = self._climate_part()
         self.flow = ExpertFlow(workspace, self.cells, self._to_expert_field)
         yield
-        experts = self._experts_part()
-        yield
-        yield from self._add_parts(climate, experts, checks)
+        yield from self._add_parts(climate, checks)
         offer_forms(self.panel, workspace, self.climate, lists.row_name)
         self.tabs.changed.connect(self.let_go_of_hidden)
         workspace.checked.connect(self._say_urgent)
@@ -113,34 +111,38 @@ class OverviewPage(ListsPage):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
-        self._this_day = _scrolling(self._beginning())
+        self._this_day = self._beginning()
         yield
 
     def _checks_part(self) -> QScrollArea:
-        inner = _above_each_other(self.quality, self.acceptances, self.rules)
-        inner.setContentsMargins(16, 8, 16, 8)
         self.acceptances.setMinimumHeight(self.fontMetrics().height() * ACCEPTED_ROWS)
-        return _scrolling(inner)
+        return self._above_each_other(self.quality, self.acceptances, self.rules)
 
     def _climate_part(self) -> QScrollArea:
         self.climate.setMinimumHeight(self.fontMetrics().lineSpacing() * CLIMATE_LINES)
-        agreed = _above_each_other(self.totals, self.climate, self.pulse, self.feedback)
-        agreed.setContentsMargins(16, 8, 16, 8)
-        return _scrolling(agreed)
+        return self._above_each_other(self.totals, self.climate, self.pulse, self.feedback)
 
-    def _experts_part(self) -> QSplitter:
+    def _above_each_other(self, top: QWidget, middle: QWidget, *below: QWidget) -> QScrollArea:
+        scroll, column = _scrolling(self.tabs.stack)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.addWidget(top)
+        column.addWidget(middle, 1)
+        for each in below:
+            column.addWidget(each)
+        return scroll
+
+    def _fill_experts(self, part: QSplitter) -> None:
         self.experts.chosen.connect(lambda _ids: self.flow.show_expert(self.experts.selected()))
-        experts = QSplitter(Qt.Orientation.Vertical)
-        experts.setChildrenCollapsible(False)
-        experts.addWidget(self.experts)
-        experts.addWidget(self.flow)
+        part.setChildrenCollapsible(False)
+        part.addWidget(self.experts)
+        part.addWidget(self.flow)
         # A row has several lines, and there is more than one expert to choose from.
         self.experts.table.setMinimumHeight(self.fontMetrics().lineSpacing() * EXPERT_LINES)
-        experts.setSizes([1000, 1500])
-        return experts
+        part.setSizes([1000, 1500])
 
-    def _add_parts(self, climate: QWidget, experts: QWidget, checks: QWidget) -> Pieces:
+    def _add_parts(self, climate: QWidget, checks: QWidget) -> Pieces:
         _ = self.workspace.language.gettext
+        experts = QSplitter(Qt.Orientation.Vertical)
         parts: tuple[tuple[str, QWidget, ThingList | None], ...] = (
             (_("This day"), self._this_day, None),
             (_("Climate"), climate, self.climate),
@@ -155,6 +157,8 @@ class OverviewPage(ListsPage):
             if part is not self._this_day:
                 part.setContentsMargins(16, 8, 16, 8)
             self.tabs.add(title, part)
+            if part is experts:
+                self._fill_experts(experts)
             if made is not None:
                 self.bring(made, partial(self.tabs.show_part, part))
             yield
@@ -205,10 +209,9 @@ class OverviewPage(ListsPage):
             return True
         return super().reveal(place)
 
-    def _beginning(self) -> QWidget:
+    def _beginning(self) -> QScrollArea:
         _ = self.workspace.language.gettext
-        inner = QWidget()
-        column = QVBoxLayout(inner)
+        scroll, column = _scrolling(self.tabs.stack)
         column.setContentsMargins(16, 8, 16, 16)
         column.setSpacing(10)
         for title, part in ((_("Where does it stand?"), self.steps), (_("What needs attention next?"), self.urgent)):
@@ -219,8 +222,10 @@ class OverviewPage(ListsPage):
         column.addWidget(self.nothing_urgent)
         column.addWidget(self.pillars)
         column.addWidget(self.form)
+        inner = scroll.widget()
+        assert inner is not None
         inner.setMaximumWidth(self.fontMetrics().averageCharWidth() * WIDEST)
-        return inner
+        return scroll
 
     def _day_form(self) -> ThingForm:
         _ = self.workspace.language.gettext
@@ -275,21 +280,13 @@ class OverviewPage(ListsPage):
         LearningFormDialog(self.workspace, parent=self).run()
 
 
-def _above_each_other(top: QWidget, middle: QWidget, *below: QWidget) -> QWidget:
-    part = QWidget()
-    column = QVBoxLayout(part)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(top)
-    column.addWidget(middle, 1)
-    for each in below:
-        column.addWidget(each)
-    return part
-
-
-def _scrolling(inner: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
+def _scrolling(within: QWidget) -> tuple[QScrollArea, QVBoxLayout]:
+    """Return a part that scrolls, and the column in it; what is put there stands in its place, and is dressed once."""
+    scroll = QScrollArea(within)
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    inner = QWidget()
+    column = QVBoxLayout(inner)
     scroll.setWidget(inner)
-    return scroll
+    return scroll, column
