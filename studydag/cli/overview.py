@@ -151,7 +151,7 @@ def _programme(day: StudyDay, reader: _Reader) -> Iterator[list[str]]:
         if part.first_start is not None and part.last_end is not None:
             figures.insert(0, _span(part.first_start, part.last_end, reader))
         yield [_part_title(part.part, part.start, part.end, reader), *rows, f"  {_DOT.join(figures)}"]
-    yield _section(reader.gettext("in one’s own time"), _loose(day, plan.self_paced, reader), reader)
+    yield _section(reader.gettext("in your own time"), _loose(day, plan.self_paced, reader), reader)
     yield _section(reader.gettext("parked"), _loose(day, plan.parked, reader), reader)
 
 

@@ -63,7 +63,7 @@ def test_what_cannot_be_written_is_said_and_leaves_nothing(tmp_path: Path, name:
     ("number", "said"),
     [
         (errno.ENOSPC, "the disk is full. Make room"),
-        (errno.EACCES, "is open in another program, or you may not write there. Close it"),
+        (errno.EACCES, "is open in another program, or you are not allowed to write there. Close it"),
         (errno.EROFS, "or choose another place"),
         (errno.ENOENT, "its folder does not exist"),
         (errno.ENAMETOOLONG, "too long. Choose a shorter name"),

@@ -85,8 +85,8 @@ class FileDenied(CannotRead):
     """A file that the operating system does not let us open."""
 
     text = N_(
-        "{path} can’t be opened: another program has it open (close it there), you may not read or write it, or it "
-        "is a folder."
+        "{path} can’t be opened: another program has it open (close it there), you are not allowed to read or "
+        "write it, or it is a folder."
     )
 
 
@@ -156,8 +156,8 @@ class NotAllowed(CannotWrite):
     """A file that is open in another program, or in a place where one may not write."""
 
     text = N_(
-        "{path} can’t be written: it is open in another program, or you may not write there. Close it, or choose "
-        "another place."
+        "{path} can’t be written: it is open in another program, or you are not allowed to write there. Close it, "
+        "or choose another place."
     )
 
 

@@ -173,7 +173,7 @@ def _text_check(each: Described) -> Check:
                 where, N_("At most {limit} characters; these are {count}."), {"limit": limit, "count": len(text)}
             )
         if required and not text.strip():
-            yield Problem(where, N_("This may not be empty."))
+            yield Problem(where, N_("This can’t be empty."))
 
     return check
 
@@ -196,7 +196,7 @@ def _number_check(each: Described) -> Check:
 
 def _id_problems(number: int, where: str) -> Iterator[Problem]:
     if not 0 <= number <= _ID_LIMIT:
-        yield Problem(where, N_("There can be no such thing."))
+        yield Problem(where, N_("This is not possible."))
 
 
 def _date_problems(day: dt.date, where: str) -> Iterator[Problem]:

@@ -37,7 +37,7 @@ class RegistrationList(ThingList):
                 cells.column(Registration, "role", gives_way=2),
                 cells.column(Registration, "group", gives_way=3),
                 cells.column(Registration, "count", gives_way=4),
-                TableColumn(title=_("Preferences"), text=self._wishes_of, stretches=1),
+                TableColumn(title=_("Preferences"), text=self._wishes_of, stretches=2),
                 TableColumn(title=_("Places"), text=self._places_of, stretches=1, gives_way=1),
             ],
             title=_("Who registered"),

@@ -301,7 +301,7 @@ class NewDayDialog(Dialog):
             answers = Answers(title=self.empty_title.shown or "", language=self._workspace.setting.school.language)
             if not answers.title.strip():
                 self.empty_title.setFocus()
-                raise InvalidValue((Problem("title", N_("This may not be empty.")),))
+                raise InvalidValue((Problem("title", N_("This can’t be empty.")),))
             return begin(self._workspace, answers, Design(name="empty", title=""))
         self.date.must_be_read()
         return begin(self._workspace, self._answers(self.design), self.design)

@@ -47,8 +47,8 @@ class LineView(PictureView):
             self.scroll_area,
             name=_("Timeline of the follow-up"),
             description=_(
-                "Up and down go from one to the next; left and right make it a day earlier or later, with Shift a week."
-                " Keys 1 to 5 say where an action stands, Enter opens its form."
+                "Up and down go from one to the next; left and right make it a day earlier or later, with Shift a "
+                "week. Keys 1 to 5 set the state of an action, Enter opens its form."
             ),
         )
         self.canvas.can_move = not workspace.library.read_only

@@ -202,7 +202,7 @@ class FollowUpPage(ListsPage):
                 cells.column(Action, "what", stretches=2),
                 cells.column(Action, "due", colour=said.date_colour),
                 TableColumn(
-                    title=_("Counted"),
+                    title=_("Timing"),
                     text=said.counted,
                     name="counted",
                     gives_way=3,
@@ -216,7 +216,7 @@ class FollowUpPage(ListsPage):
                 cells.column(Action, "visible_result", stretches=1, gives_way=4),
             ],
             title=_("Actions") if not by_owner else _("Per owner"),
-            hint=_("Keys 1 to 5 say where the selected actions stand."),
+            hint=_("Keys 1 to 5 set the state of the selected actions."),
             typing=_("New action: who does what, and by when? Several go one on a line"),
             empty=_("Without follow-up little comes of a study day. Type the first action below."),
             wraps=True,

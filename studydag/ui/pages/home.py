@@ -122,7 +122,7 @@ class HomePage(Page):
         self.due = DueList(self)
         _set_up(self.due, [_("Date"), _("What"), _("Who"), _("Study day")], _("What is due"))
         self.days = QTreeWidget(self)
-        _set_up(self.days, [_("Study day"), _("Date"), _("Status")], _("Study days to go on with"))
+        _set_up(self.days, [_("Study day"), _("Date"), _("Status")], _("Study days to continue with"))
         for tree in (self.due, self.days):
             self._lead_on(tree)
         self.by = StillBox(self)
@@ -144,7 +144,7 @@ class HomePage(Page):
         self._below_days = QVBoxLayout()
         to_do = _part(_("What is due"), self._nothing, self.due, beside=self.by)
         beside = FlippingSplitter(SIDE_BY_SIDE, shares=(3, 2))
-        days = _part(_("Study days to go on with"), self.days, level=self.by)
+        days = _part(_("Study days to continue with"), self.days, level=self.by)
         days.insertLayout(days.count() - 1, self._below_days, 100)
         self._to_do = QWidget(beside)
         for part, holder in ((to_do, self._to_do), (days, QWidget(beside))):
@@ -309,7 +309,7 @@ class HomePage(Page):
             title = day.title or _("Study day")
             block = "" if run.current is None else run.current.block.title
             said = _("Under way: {title}").replace("{title}", " – ".join(each for each in (title, block) if each))
-            self.running = Banner(said, _("Go on with this day"), lambda: self.run_asked.emit(day.id), self)
+            self.running = Banner(said, _("Continue with this day"), lambda: self.run_asked.emit(day.id), self)
             self._lists_column.insertWidget(1, self.running)
             if before is None and (self.days.hasFocus() or self.due.hasFocus()):
                 self.running.button.setFocus(Qt.FocusReason.OtherFocusReason)

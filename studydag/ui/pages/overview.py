@@ -214,7 +214,10 @@ class OverviewPage(ListsPage):
         scroll, column = _scrolling(self.tabs.stack)
         column.setContentsMargins(16, 8, 16, 16)
         column.setSpacing(10)
-        for title, part in ((_("Where does it stand?"), self.steps), (_("What needs attention next?"), self.urgent)):
+        for title, part in (
+            (_("How far along is the day?"), self.steps),
+            (_("What needs attention next?"), self.urgent),
+        ):
             heading = QLabel(title)
             heading.setProperty("role", "heading")
             column.addWidget(heading)

@@ -178,7 +178,9 @@ class Delivery(QObject):
             (language.gettext("Open folder"), partial(self.asking.open, folder)) if folder is not None else ("", None)
         )
         if _is_shut(result):
-            text = language.gettext("Nothing was saved in {folder}: you may not write there, or it no longer exists.")
+            text = language.gettext(
+                "Nothing was saved in {folder}: you are not allowed to write there, or it no longer exists."
+            )
             choose = language.gettext("Choose another folder…")
             self._notice.warn(text.replace("{folder}", str(folder)), choose, self._again)
             return

@@ -123,8 +123,8 @@ class CallOffDialog(Dialog):
         self.add_field(_("What is called off"), self.block)
         self.reason = QLineEdit(self)
         self.reason.setMaxLength(500)
-        self.reason.setAccessibleName(_("Reason, as everybody may read it"))
-        self.add_field(_("Reason, as everybody may read it"), self.reason)
+        self.reason.setAccessibleName(_("Reason (everybody may read it)"))
+        self.add_field(_("Reason (everybody may read it)"), self.reason)
         self.add_text(_("It stays in the programme, crossed out, and takes no time."), "quiet")
 
     def ask(self) -> tuple[int, str] | None:

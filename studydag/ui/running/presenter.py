@@ -76,7 +76,7 @@ class PresenterWindow(QWidget):
 
     def _on(self, current: LiveSlot, run: Run, words: RunWords, now: dt.datetime) -> str:
         _, left = self._language.gettext, seconds_left(current, run.part, now)
-        time = f"{words.countdown(left)} {_('over time') if left < 0 else _('left')}"
+        time = f"{words.countdown(left)} {_('over') if left < 0 else _('left')}"
         return DOT.join((time, words.title(current.block), words.span(current)))
 
     def _timed(self, live: LiveSlot, words: RunWords) -> str:

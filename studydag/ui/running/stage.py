@@ -105,7 +105,7 @@ class Stage(QWidget):
         left = seconds_left(current, run.part, now)
         whole = max((current.agreed_end - current.start) * 60, 1)
         self.left.say(words.countdown(left))
-        self.left_word.say(_("over time") if left < 0 else _("left"))
+        self.left_word.say(_("over") if left < 0 else _("left"))
         _colour(self.left, colours.must if left < 0 else colours.should if left <= WARNING else colours.text)
         self.bar.show_share(1 - left / whole)
 

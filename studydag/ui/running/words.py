@@ -58,7 +58,7 @@ class RunWords:
         """Say how long something still has in whole minutes, for who listens."""
         _ = self._language.gettext
         minutes = self._language.minutes(round(abs(seconds) / _MINUTE))
-        return (_("{minutes} over time") if seconds < 0 else _("another {minutes}")).replace("{minutes}", minutes)
+        return (_("{minutes} over") if seconds < 0 else _("another {minutes}")).replace("{minutes}", minutes)
 
     def lateness(self, minutes: int) -> str:
         """Say how much later or earlier than planned something is."""

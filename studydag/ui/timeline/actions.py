@@ -82,12 +82,14 @@ class BlockActions(QObject):
         )
         self.lock = make(_("Lock duration"), self._toggle_lock, "Ctrl+L")
         self.lock.setCheckable(True)
-        self.open_end = make(_("Open end"), self._toggle_open_end, tip=_("Let it last until what follows, or the end"))
+        self.open_end = make(
+            _("Open end"), self._toggle_open_end, tip=_("Let it last until the next block, or the end")
+        )
         self.open_end.setCheckable(True)
         split_tip = _("Cut the block in two at a given time")
         self.split = make(_("Split…"), times.ask_split, "Ctrl+Shift+M", tip=split_tip)
         self.merge = make(_("Merge with next"), times.merge, "Ctrl+M")
-        self.fit = make(_("Make it fit…"), times.ask_fit, tip=_("Spread what is too much or too little"))
+        self.fit = make(_("Make it fit…"), times.ask_fit, tip=_("Spread surplus or missing time over the blocks"))
         self.shift = make(_("Other minutes…"), times.ask_shift)
 
     def _make_others(self) -> None:
