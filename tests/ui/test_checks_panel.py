@@ -209,3 +209,12 @@ def test_the_button_shows_all_and_again_what_is_selected_alone(panel: ChecksPane
     assert panel.heading.text() == whole
     assert not panel.all.isVisible()
     assert panel.isAncestorOf(panel.focusWidget())
+
+
+def test_of_an_idea_it_is_never_said_that_nothing_is_the_matter(panel: ChecksPanel, workspace: Workspace) -> None:
+    panel.narrow(frozenset({("block", 999_999)}))
+    workspace.idle.finish()
+    fine = panel.heading.text()
+    study_days.set_status(workspace.library, 1, DayStatus.IDEA, workspace.today())
+    workspace.idle.finish()
+    assert panel.heading.text() not in {fine, " "}

@@ -20,6 +20,7 @@ from studydag.language import Language
 from studydag.model.operations import study_days
 from studydag.model.rules.checking import what_holds
 from studydag.model.rules.checks.register import rule
+from studydag.model.values.day_status import DayStatus
 from studydag.model.values.findings import Finding, Severity, heaviest_first
 from studydag.model.values.references import Reference
 from studydag.ui.layouts.wrapped_label import WrappedLabel
@@ -197,8 +198,16 @@ class ChecksPanel(QWidget):
         elif open_:
             said = language.ngettext("{n} point of attention", "{n} points of attention", open_)
             self.heading.setText(said.replace("{n}", str(open_)))
+        elif self._is_idea:
+            self.heading.setText(language.gettext("Still an idea: everything is checked from design on"))
         else:
             self.heading.setText(language.gettext("Nothing needs attention here"))
+
+    @property
+    def _is_idea(self) -> bool:
+        """Whether only the first steps of the day are asked for."""
+        day = self._workspace.day
+        return day is not None and day.status is DayStatus.IDEA
 
 
 class _Card(QFrame):
