@@ -158,7 +158,8 @@ class Beginning(QObject):
 
         Collecting(self._window)
         self._window.builds_ahead = True
-        if self._start.copy is not None and self._window.assembly is not None:
+        is_measured = self._start.measured is not None
+        if self._start.copy is not None and self._window.assembly is not None and not is_measured:
             # Not within: the window has still to come home.
             take_in = partial(self._window.assembly.commands.take_in_path, self._start.copy)
             QTimer.singleShot(0, self._window, take_in)

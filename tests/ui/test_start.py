@@ -125,7 +125,9 @@ def test_the_first_frame_speaks_as_last_time_and_then_as_the_school_unless_one_c
 @pytest.mark.parametrize("is_new", [False, True])
 def test_measure_start_prints_both_times_and_closes(is_new: bool, example_file: Path, tmp_path: Path):
     path = tmp_path / "new.studydag" if is_new else example_file
-    done = run("-m", "studydag", "--library", str(path), "--measure-start", folder=tmp_path)
+    # Whether to add a copy is not asked of nobody.
+    copy = [str(example_file)] if is_new else []
+    done = run("-m", "studydag", *copy, "--library", str(path), "--measure-start", folder=tmp_path)
 
     figures = json.loads(done.stdout)
     assert done.returncode == 0

@@ -10,7 +10,7 @@ import xlsxwriter
 
 from studydag.model.exchange.importing.opening import read_file
 from studydag.model.exchange.importing.recognising.date_lines import find_date
-from studydag.model.exchange.importing.schedules.calendars import NoEvents
+from studydag.model.exchange.importing.schedules.calendars import CalendarUnreadable, NoEvents
 from studydag.model.exchange.importing.schedules.conference_schedules import (
     NoSessions,
     ScheduleBroken,
@@ -230,6 +230,8 @@ def test_sheets_are_days_where_they_are_called_so(names: tuple[str, str], days: 
         ("a.xml", "<a><b>1</b></a>", NoSessions),
         ("a.xml", "<a>\n<b>", ScheduleBroken),
         ("a.ics", "BEGIN:VCALENDAR\nEND:VCALENDAR\n", NoEvents),
+        ("a.ics", "", CalendarUnreadable),
+        ("a.ics", "%PDF-1.7 and so on\n", CalendarUnreadable),
     ],
 )
 def test_what_can_not_be_read_says_why(name: str, text: str, why: type[CannotRead]) -> None:

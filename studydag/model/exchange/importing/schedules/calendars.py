@@ -32,7 +32,7 @@ _BEGIN: Final = re.compile(rb"^BEGIN:VEVENT\s*$", re.MULTILINE | re.IGNORECASE)
 
 
 class CalendarUnreadable(CannotRead):
-    """A calendar that can't be made out."""
+    """A calendar that can't be made out, or what is none."""
 
     text = N_("{path} can’t be read as a calendar. Is it damaged?")
 
@@ -76,6 +76,8 @@ def lines_of_calendar(data: bytes, name: str) -> tuple[ImportedLine, ...]:
             still_wanted()
             line = numbers[len(made)] if len(made) < len(numbers) else len(made) + 1
             made.append(_line(event, line, zone))
+    if not calendars:
+        raise CalendarUnreadable(path=name)
     if not made:
         raise NoEvents(path=name)
     venue = _common_place([line.room for line in made if line.room])
