@@ -191,9 +191,10 @@ class DayView(QWidget):
                 yield value, names
 
     def commands(self, maker: PageMaker) -> Iterator[PageCommand]:
-        """Give what can be done on a page that is built, which comes into view for it."""
-        page = self._pages.get(maker.name)
-        for each in page.page_commands() if page is not None and page.is_built else ():
+        """Give what can be done on a page, built if need be, which comes into view for it."""
+        page = self._page(maker)
+        page.build()
+        for each in page.page_commands():
             yield PageCommand(each.text, partial(self._do_on, maker.name, each.run))
 
     def _do_on(self, name: str, run: Callable[[], object]) -> None:

@@ -43,6 +43,7 @@ WEIGHTS = {
     "study_day": 0.12,
     "setting": 0.02,
     "field": -0.1,
+    "page_command": 0.0,
     "person": 0.06,
     "block": 0.05,
     "goal": 0.04,
@@ -236,7 +237,7 @@ class Anything:
             key=f"command:{page}:{text}",
             title=text,
             detail=DOT.join((_("command"), _(page))),
-            weight=WEIGHTS["block_command"],
+            weight=WEIGHTS["page_command"],
             run=run,
         )
 

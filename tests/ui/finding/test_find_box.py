@@ -37,7 +37,7 @@ HITS = {
     "programmadeel toe": "Programmadeel toevoegen, opdracht · Programma",
     "passend": "Passend maken…, opdracht · Programma",
     "plan b": "Plan B, veld van een blok · Programma",
-    "minimum": "Minimumaantal, veld van een keuze · Programma",
+    "minimumaant": "Minimumaantal, veld van een keuze · Programma",
     "jaren ervaring": "Jaren ervaring, veld van een persoon · School",
     "als lijst": "Programma alleen als lijst, opdracht · Programma",
 }
@@ -99,9 +99,6 @@ def test_a_field_is_gone_to_in_the_thing_that_is_selected_or_the_first_or_else_t
 
 def test_what_stands_on_a_page_alone_is_found_and_done_there(window: MainWindow):
     assembly, workspace = parts(window)
-    for name in ("choices", "follow_up"):
-        assembly.day_view.ready_page(name)
-    assembly.day_view.show_page("overview")
     anything = Anything(workspace, assembly, window.lines)
     assert anything.find("eerlijk", ())[0].detail == "opdracht · Keuzes"
     anything.find("actie toevoegen", ())[0].run()
