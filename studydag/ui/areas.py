@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QTabBar, QTabWidget, QWidget
 
 from studydag.ui.announcing import announce
+from studydag.ui.layouts.later import Later
 from studydag.ui.layouts.splitter import Divider
 from studydag.ui.layouts.sub_tabs import SubTabs
 from studydag.ui.reading_order import bring_into_view, stops, takes_keys
@@ -81,6 +82,9 @@ class Areas(QObject):
         places = [place for place in range(bar.count()) if bar.isTabEnabled(place) and bar.isTabVisible(place)]
         bar.setCurrentIndex(places[(places.index(bar.currentIndex()) + step) % len(places)])
         shown = _shown_below(bar)
+        for each in () if shown is None else shown.findChildren(Later):
+            # It would come in turns, and the keys stay behind.
+            each.content()
         if shown is None or not give_list_keys(shown):
             bar.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -76,6 +76,8 @@ def test_the_keys_go_home_to_the_school_and_back_to_the_last_day(window: MainWin
     assert assembly.school.isAncestorOf(focused())
     assert press(qtbot, Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier) is assembly.home.days
     press(qtbot, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    # Also to a list that is only built now.
+    assert press(qtbot, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier) is assembly.school.lists[1].list.table
     for _ in range(assembly.school.tabs.count()):
         now = press(qtbot, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
         assert not now.visibleRegion().isEmpty()
