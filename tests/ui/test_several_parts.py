@@ -11,6 +11,7 @@ from studydag.model.operations.spots import Spot
 from studydag.model.store.library import Library
 from studydag.model.values.programme import Block, BlockKind, Mode, Part
 from studydag.model.values.study_day import StudyDay
+from studydag.ui.choices.attendance_grid import AttendanceGrid
 from studydag.ui.choices.round_list import RoundList
 from studydag.ui.choices.round_tabs import RoundTabs
 from studydag.ui.item_models.cells import Cells
@@ -68,6 +69,13 @@ def test_the_course_of_the_day_and_its_rounds_name_the_date_where_there_are_seve
     programme.add_part(library, 1, date=dt.date(2027, 3, 18), start=dt.time(9), end=dt.time(12))
     assert shown() == ("do 11 mrt, 08:45–09:20", "do 11 mrt, 10:35–11:45", "do 11 mrt, 10:35–11:45")
     editing.change(library, Block, keynote, actual_start=dt.time(8, 47))
+    attendance = AttendanceGrid(workspace, look, cells)
+    qtbot.addWidget(attendance)
+    attendance.show()
+    attendance.refresh()
+    # The year would leave too little room for the day.
+    titles = [each.title for each in attendance.table.things.columns]
+    assert {"do 11 mrt", "do 18 mrt"} <= set(titles)
     went.show_now()
     assert went.sum.text().startswith("Ochtend (do 11 mrt): gepland 08:30–15:00")
 

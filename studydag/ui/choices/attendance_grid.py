@@ -325,7 +325,7 @@ class AttendanceGrid(QWidget):
         language = self._workspace.language
         part = self._workspace.schedule.parts[place].part
         if part.date is not None and len({each.date for each in day.parts}) == len(day.parts):
-            return language.short_date(part.date)
+            return language.day_and_month(part.date)
         name = language.capitalised(language.kind("part"))
         return f"{name} {place + 1}" if len(day.parts) > 1 else name
 
