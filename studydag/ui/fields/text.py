@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -16,6 +16,24 @@ from studydag.ui.fields.window_undo import is_for_window, leave_undo_to_window
 
 PAUSE: Final = 2000
 """Milliseconds without a key after which a text is saved while it is typed."""
+LATEST: Final = 10_000
+"""Milliseconds of typing without such a pause after which it is saved all the same."""
+
+
+class _Saving(QTimer):
+    """Fires at a pause in typing, or soon after the latest moment where there is none."""
+
+    def __init__(self, parent: QObject, pause: int, latest: int) -> None:
+        super().__init__(parent, singleShot=True, interval=pause)
+        self._latest = latest
+        self._typing = QElapsedTimer()
+
+    def go_on(self) -> None:
+        """Wait for the next pause: a key came."""
+        if not self.isActive():
+            self._typing.start()
+        if self._typing.elapsed() <= self._latest:
+            self.start()
 
 
 class LineField(Field):
@@ -28,7 +46,7 @@ class LineField(Field):
         """Begin empty."""
         super().__init__(parent)
         self._displays = False
-        self._saving: QTimer | None = None
+        self._saving: _Saving | None = None
         self._saved: str | None = None
         self._at_first: Any = None
         self.is_pausing = False
@@ -43,15 +61,15 @@ class LineField(Field):
         """Let what was typed stand, to be taken when it is finished again: nothing typed is lost."""
         self._shown = held
 
-    def save_while_typing(self, pause: int = PAUSE) -> None:
-        """From now on take what stands there at each pause (in milliseconds) as well, as a TextField does."""
-        self._saving = QTimer(self, singleShot=True, interval=pause)
+    def save_while_typing(self, pause: int = PAUSE, latest: int = LATEST) -> None:
+        """From now on take what stands there at each pause as well, as a TextField does; both in milliseconds."""
+        self._saving = _Saving(self, pause, latest)
         self._saving.timeout.connect(self._save)
         self.line.textEdited.connect(lambda _text: self._pause())
 
     def _pause(self) -> None:
         if self._saving is not None:
-            self._saving.start()
+            self._saving.go_on()
 
     def _save(self) -> None:
         # An emptied line is about to get another text.
@@ -130,7 +148,7 @@ class TextField(Field):
         """Begin empty, `lines` high at least."""
         super().__init__(parent)
         self._lines = lines
-        self._saving: QTimer | None = None
+        self._saving: _Saving | None = None
         self._saved: str | None = None
         self._at_first = ""
         self.text = _Text(self)
@@ -148,18 +166,18 @@ class TextField(Field):
         """Let what was typed stand, to be taken when it is finished again: nothing typed is lost."""
         self._shown = held
 
-    def save_while_typing(self, pause: int = PAUSE) -> None:
-        """From now on take what stands there at each pause (in milliseconds) as well.
+    def save_while_typing(self, pause: int = PAUSE, latest: int = LATEST) -> None:
+        """From now on take what stands there at each pause as well, and after so long without any; in milliseconds.
 
         Nothing long is to be lost when a machine fails.
         """
-        self._saving = QTimer(self, singleShot=True, interval=pause)
+        self._saving = _Saving(self, pause, latest)
         self._saving.timeout.connect(self._save)
 
     def typing_goes_on(self) -> None:
         """Wait for a pause, if that is asked for."""
         if self._saving is not None:
-            self._saving.start()
+            self._saving.go_on()
 
     def _save(self) -> None:
         if self.text.hasFocus():

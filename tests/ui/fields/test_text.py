@@ -98,6 +98,22 @@ def test_a_long_text_is_saved_in_a_pause_and_what_is_typed_on_stays(qtbot: QtBot
     assert found == ["Eerst", "Eerst en dan"]
 
 
+@pytest.mark.parametrize("kind", [LineField, TextField])
+def test_who_types_without_a_pause_is_saved_too(qtbot: QtBot, kind: type[LineField | TextField]):
+    field = kind()
+    field.save_while_typing(pause=200, latest=0)
+    found = edits(qtbot, field, "")
+    control = field.focusProxy()
+    control.setFocus()
+    qtbot.waitUntil(control.hasFocus)
+
+    def is_saved_by_the_next_key() -> bool:
+        qtbot.keyClicks(control, "a")
+        return bool(found)
+
+    qtbot.waitUntil(is_saved_by_the_next_key)
+
+
 def test_a_line_is_saved_in_a_pause_and_escape_goes_back_to_before_it(qtbot: QtBot):
     field = LineField()
     field.save_while_typing(pause=0)
