@@ -35,6 +35,13 @@ def test_other_words_are_no_first_names(word: str) -> None:
         ("Interview met leraar van het jaar Anna Bos", "Interview", ("Anna Bos",)),
         ("Gast: Anna Bos in gesprek met Jan Mos", "Gast", ("Anna Bos", "Jan Mos")),
         ("Turnen — Coach T. Mos", "Turnen", ("Coach T. Mos",)),
+        ("Samen lezen. Anna Bos, lector te Gent", "Samen lezen", ("Anna Bos",)),
+        ("Samen lezen. Een vervolg op Kijken", "Samen lezen. Een vervolg op Kijken", ()),
+        ("Leren zien dat het werkt Spreker: Anna Bos", "Leren zien dat het werkt", ("Anna Bos",)),
+        ("Lezing Anna Bos: De stad als klas", "Lezing: De stad als klas", ("Anna Bos",)),
+        ("Bostocht met gids Corrie", "Bostocht", ("Corrie",)),
+        ("Mut (Dipl.-Psych. Ute Mos & Team)", "Mut", ("Dipl.-Psych. Ute Mos",)),
+        ("Qyrr van Wamd (VU) & Anna Bos: Lezen leren", "Lezen leren", ("Qyrr van Wamd (VU)", "Anna Bos")),
         ("Vortrag „Mut“, Dr. Ute Mos (PH Freiburg)", "Vortrag „Mut“", ("Dr. Ute Mos (PH Freiburg)",)),
     ],
 )
@@ -52,6 +59,9 @@ def test_a_firm_that_made_a_page_leads_nothing() -> None:
     [
         ("ANNA TEN BRINK EN DIRK MOS", ("ANNA TEN BRINK", "DIRK MOS")),
         ("Xyrth Qamm (OVG) en Wubbo Qadd (De Wilg)", ("Xyrth Qamm (OVG)", "Wubbo Qadd (De Wilg)")),
+        ("W. v/d Laan, P. Kuiper", ("W. v/d Laan", "P. Kuiper")),
+        ("Xuan Mai Le", ("Xuan Mai Le",)),
+        ("Univ.-Prof. Dr. Ute Mos", ("Univ.-Prof. Dr. Ute Mos",)),
         ("Dr.in Ute Mos", ("Dr.in Ute Mos",)),
         ("Schrijver en dichter Anna Bos", ("Anna Bos",)),
         ("Onderwijskundige Anna Bos", ("Anna Bos",)),
@@ -83,6 +93,12 @@ def test_a_sentence_names_the_one_who_leads_and_those_who_act() -> None:
     [
         ("Algemeen directeur Anna Bos heet iedereen welkom.", ("Anna Bos",)),
         ("Met Ria Vos van GO! atheneum Gent en Jan Mos van basisschool De Wilg.", ("Ria Vos", "Jan Mos")),
+        ("Cognitive scientist Qyrr Mosk and former teacher Ann Hill share findings.", ("Qyrr Mosk", "Ann Hill")),
+        ("Headteacher Ann Hill welcomes delegates.", ("Ann Hill",)),
+        (
+            "Hosted by Ann Hill, with contributions from Qyrr Mosk, Tom Reed and Anne Post Academy students.",
+            ("Ann Hill", "Qyrr Mosk", "Tom Reed"),
+        ),
         ("Leraar Nederlands is een vak dat Anna Bos mooi vindt.", ()),
     ],
 )
@@ -107,6 +123,11 @@ def test_the_school_on_the_line_below_a_name_is_nobody() -> None:
         "9.00 Samen lezen\nHajar Bos\nAtheneum Gent\n10.00 Welkom\nRia Vos\nVoorzitter Raad van Bestuur\n11.00 Slot\n"
     )
     assert [row[2] for row in said(text)] == [("Hajar Bos",), ("Ria Vos",), ()]
+
+
+def test_who_is_from_a_school_stands_on_a_line_of_their_own_too() -> None:
+    text = "9.00 Panel\nAnn Hill, Pine High School\nQyrr Mosk, Union School District\n10.00 Tea\n"
+    assert said(text)[0][2] == ("Ann Hill", "Qyrr Mosk")
 
 
 def test_those_who_take_part_are_people_where_they_are_named() -> None:

@@ -77,6 +77,7 @@ PARTICLES: Final = frozenset(
         "sint",
         "vd",
         "v.d.",
+        "v/d",
         "v.",
         "d.",
         "ap",
@@ -86,7 +87,7 @@ PARTICLES: Final = frozenset(
     ]
 )
 _HONORIFICS: Final = (
-    r"prof(?:essor)?(?:[.'’]?in)?|dr(?:s|a|\.in)?|ir|ing|mr|mrs|ms|miss|mw|mevr(?:ouw)?|mej|dhr|heer|meneer|meester|juf"
+    r"(?:univ\.?-?\s?)?prof(?:essor)?(?:[.'’]?in)?|dr(?:s|a|\.in)?|ir|ing|mr|mrs|ms|miss|mw|mevr(?:ouw)?|mej|dhr|heer|meneer|meester|juf"
     r"|herrn?|frau|hr|fr|baron(?:ess|es)?|sir|dame|lord|lady"
     r"|rev|mgr|e\.h|[a-zäöü]*bischof|[a-zäöü]*bischöfin|fr|prins(?:es)?|koning(?:in)?"
     r"|pater|zuster|m\.?sc|b\.?sc|ph\.?d|msc|ma|ba|dipl(?:\.-|-|\. )?\w*|mag|stud?\.?r|std'?in"
@@ -115,7 +116,7 @@ _OFFICE_OF: Final = re.compile(
 _SURELY_PLACES: Final = frozenset(
     ["library", "hall", "building", "theatre", "theater", "room", "auditorium", "chapel", "center", "centre", "gallery"]
 )
-_TOKEN: Final = re.compile(r"['’][ts]|[^\W\d_](?:[\w'’`\u00b4.-]*[\w.’'])?")
+_TOKEN: Final = re.compile(r"['’][ts]|v/d|[^\W\d_](?:[\w'’`\u00b4.-]*[\w.’'])?")
 _STREETS: Final = frozenset(
     ["park", "street", "road", "square", "gardens", "castle", "avenue", "lane", "plaza", "quay"]
 )
@@ -204,7 +205,7 @@ def name_sureness(text: str) -> Sureness:
     names = [token for place, token in enumerate(tokens) if token.casefold() not in PARTICLES or (is_ben and not place)]
     if "voor" in tokens[1:] or "het" in tokens[2:-2] or _has_a_preposition(tokens):
         return Sureness.NO
-    if not names or not all(name[:1].isupper() for name in names) or tokens[-1].casefold() in PARTICLES:
+    if not names or not all(name[:1].isupper() for name in names) or tokens[-1] in PARTICLES:
         return Sureness.NO
     first = tokens[0].casefold()
     given = is_given_name(first)

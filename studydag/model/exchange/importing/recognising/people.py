@@ -35,7 +35,7 @@ _AFTER_NAME: Final = re.compile(
 )
 _HOUSE_OF: Final = re.compile(r"\b(?:Hall|House|School|Institute|Faculty|Museum|Church|College|University) of\b")
 _BETWEEN: Final = re.compile(
-    r"\s*(?:[;\n+]|/(?![a-zà-þ]{3})|&(?!\w)|\b(?:met|mit|with|EN|AND|UND)\b(?=\s+[A-ZÀ-Þ])"
+    r"\s*(?:[;\n+]|(?<!\bv)/(?![a-zà-þ]{3})|&(?!\w)|\b(?:met|mit|with|EN|AND|UND)\b(?=\s+[A-ZÀ-Þ])"
     r"|\b(?:en|and|und|sowie|alsook|i\.?s\.?m\.?|samen met|together with|along with|zusammen mit|gemeinsam mit"
     r"|in (?:gesprek|dialoog|debat) met|im (?:[Gg]espräch|Dialog) mit|in (?:conversation|dialogue) with)\b"
     r"(?=\s))\s*"
@@ -76,6 +76,7 @@ _WITH_SMALL_WORDS: Final = re.compile(r"\s(?:van|voor|of|for|at|der|des|für|aan
 _LONGEST_ROLE: Final = 300
 _LONG_NAME: Final = 60
 _SHORT_NAME: Final = 2
+_COME_ALONG: Final = frozenset(["Team", "Co", "Co.", "Gäste", "Gasten", "Band", "Kollegium", "Collega's"])
 _ADDRESSED: Final = re.compile(r"(?<!\w)(?:juf|meester)\s(?=[A-ZÀ-Þ])")
 _LEADS_ON: Final = frozenset(["met", "door", "by", "with", "mit", "von", "voor", "over"])
 _MOST_WORDS_OF_AN_OFFICE: Final = 4
@@ -214,7 +215,7 @@ def _names_somebody(segments: list[str]) -> bool:
 
 def _is_where_from(segment: str, before: str, *, is_joined: bool) -> bool:
     """Whether a piece behind a full name is a town or what is in quotes: `Anna Bos, uitgever „De Zon“, Kiel`."""
-    if name_sureness(before) is not Sureness.SURE or " " not in before:
+    if name_sureness(before) < Sureness.LIKELY or " " not in before:
         return False
     is_town = " " not in segment and segment[:1].isupper() and not is_given_name(segment)
     # `Jacob (LRA RA)` is somebody with where he is from.
@@ -343,6 +344,8 @@ def _is_an_office(text: str) -> bool:
 
 def _is_company(segment: str, before: str) -> bool:
     """Whether a part of a list names no one but those who come along: `en de deelnemers`."""
+    if segment in _COME_ALONG and name_sureness(before) >= Sureness.LIKELY:
+        return True
     is_more = segment[:1].islower() and name_sureness(segment) is Sureness.NO
     if not is_more or name_sureness(before) < Sureness.LIKELY:
         return False

@@ -20,7 +20,7 @@ from studydag.model.exchange.importing.vocabulary.acts import (
     WORKS,
 )
 from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
-from studydag.model.exchange.importing.vocabulary.offices import says_what_one_does, tells_an_office
+from studydag.model.exchange.importing.vocabulary.offices import is_called_a_house, says_what_one_does, tells_an_office
 
 _LEAD: Final = re.compile(
     r"(?:onder (?:de )?leiding van|onder begeleiding van|o\.?l\.?v\.?|met medewerking van|met bijdragen van"
@@ -28,7 +28,8 @@ _LEAD: Final = re.compile(
     r"|(?:onze |de )?(?:inleiders?|sprekers?|(?:tafel)?gast(?:en)?|panelleden|gespreksleiders?|moderators?"
     r"|dagvoorzitter) (?:zijn|is)|(?:de |het )?[a-z]+ (?:wordt|worden)"
     r" (?:geleid|begeleid|verzorgd|gegeven|gemodereerd|ingeleid) door"
-    r"|led by|chaired by|moderated by|facilitated by|with contributions (?:by|from)"
+    r"|(?:led|chaired|moderated|facilitated|hosted|presented|introduced|convened|opened) by"
+    r"|with contributions (?:by|from)"
     r"|(?:our |the )?(?:speakers?|panell?ists?|guests?|moderators?) (?:are|is|include)"
     r"|unter (?:der )?leitung von|moderiert von|es (?:spricht|sprechen)|(?:auf dem podium|zu gast) (?:sitzen|sind|ist)"
     r"|(?:die |unsere )?(?:referent(?:en|innen|in)?|gäste|moderation) (?:sind|ist)"
@@ -58,7 +59,7 @@ _GERMAN_OFFICE: Final = re.compile(r"(?:(?:der|die|den|dem)\s+)?(?P<office>[A-Z�
 _PASTOR: Final = re.compile(r"(?:Pastor|Pfarrer|Dekan|Propst|Prälat|Schwester|Bruder)(?:in)?")
 _OFFICE_OF_ONE: Final = re.compile(
     r"(?:Wethouder|Minister|Staatssecretaris|Burgemeester|Schepen|Directeur|Rector|Schulleiter(?:in)?|Bürgermeister(?:in)?"
-    r"|Minister(?:in)?|Principal|Dean)\s+"
+    r"|Minister(?:in)?|Principal|Dean|Head ?teacher)\s+"
 )
 _ROLE: Final = re.compile(r",\s+(?P<role>[^,.;:]{2,80})(?=,)")
 _HOUSE: Final = (
@@ -82,7 +83,7 @@ def people_told(text: str) -> tuple[str, ...]:
         return ()
     found: list[str] = []
     for sentence in sentences(text):
-        found += _in_sentence(sentence)
+        found += sorted(_in_sentence(sentence), key=sentence.find)
     once: dict[str, str] = {}
     for name in found:
         once.setdefault(person_key(name), name)
@@ -141,10 +142,24 @@ def _verb_with_names(sentence: str, stop: int) -> list[str]:
 
 
 def _row_of_names(text: str, begin: int) -> tuple[list[str], int]:
-    """Return the names that follow each other from a place on, with what they do before them, and where they end."""
+    """Return the names that follow each other from a place on, with what they do before them, and where they end.
+
+    The first may be one that no list knows, if one of the others is surely a name.
+    """
+    named = _names_in_a_row(text, begin, is_sure=True)
+    if named[0]:
+        return named
+    names, end = _names_in_a_row(text, begin, is_sure=False)
+    is_known = any(name_sureness(name) is Sureness.SURE for name in names)
+    return (names, end) if is_known and not is_called_a_house(names[0]) else ([], begin)
+
+
+def _names_in_a_row(text: str, begin: int, *, is_sure: bool) -> tuple[list[str], int]:
     names: list[str] = []
     place = end = begin
-    while (one := _name_at(text, place, is_next=bool(names)) or _behind_an_office(text, place)) is not None:
+    while (
+        one := _name_at(text, place, is_next=bool(names) or not is_sure) or _behind_an_office(text, place)
+    ) is not None:
         name, end = one
         names.append(name)
         told = _OF_WHOM.match(text, end) or _role_behind(text, end)
@@ -168,12 +183,12 @@ def _behind_an_office(text: str, begin: int) -> tuple[str, int] | None:
     office = _OFFICE.match(text, begin)
     german = _GERMAN_OFFICE.match(text, begin)
     if german is not None and (tells_an_office(german["office"]) or _PASTOR.fullmatch(german["office"])):
-        return _name_at(text, german.end())
+        return _name_at(text, german.end(), is_next=True)
     if not begin and (first := _OFFICE_FIRST.match(text)) is not None and says_what_one_does(first[0]):
         office = first  # `Algemeen directeur Anna Bos heet je welkom`
     if office is None or not office[0] or VERB.search(office[0]):
         return None
-    return _name_at(text, office.end())
+    return _name_at(text, office.end(), is_next=says_what_one_does(office[0]))
 
 
 def _name_at(text: str, begin: int, *, is_next: bool = False) -> tuple[str, int] | None:
@@ -198,6 +213,8 @@ def _name_at(text: str, begin: int, *, is_next: bool = False) -> tuple[str, int]
         name = text[begin:end]
         bare, has_title = without_honorifics(name)
         is_whole = " " in bare or has_title
+        if count < len(words) and is_called_a_house(words[count][0].rstrip(_EDGE)):
+            return None  # `Anne Frank Academy`
         first = bare.split()[0].casefold() if bare.split() else ""
         is_known = has_title or is_given_name(first)
         if is_whole and (is_known or is_next) and name_sureness(name) >= least and words[count - 1][0][:1].isupper():

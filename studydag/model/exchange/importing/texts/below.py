@@ -255,7 +255,8 @@ def _led_by(text: str) -> Named:
 
 def _speaker(row: Row, text: str, state: State, *, is_known: bool) -> Draft | None:
     named = speaker_of(text)
-    if named.sureness < Sureness.SURE and not row.after_gap and state.drafts[-1].persons and is_called_a_house(text):
+    is_house = not re.search("[,(]", text) and is_called_a_house(text)
+    if named.sureness < Sureness.SURE and not row.after_gap and state.drafts[-1].persons and is_house:
         return Draft(row, LineKind.NOTE, description=text)  # `Basisschool De Wilg` below `Anna Bos`
     if named.sureness < Sureness.SURE and (inside := named_in_brackets(text)).persons:
         named = Named((), Sureness.NO) if tells_a_phase(text) else Named(inside.persons, Sureness.LIKELY, text)

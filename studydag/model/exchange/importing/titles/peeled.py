@@ -12,8 +12,10 @@ from studydag.model.exchange.importing.recognising.people import Named
 EDGES: Final = " \t–—|·•;,-"
 PARENTHESIS: Final = re.compile(r"\s*(?P<open>[(\[])(?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?)[)\]]\s*[.;,]?$")
 SEPARATOR: Final = re.compile(r"\s+(?:[–—|·•]|-{1,2}|//?|@)\s+|\s*[|;]\s+|\s+@\s*|(?<=[^\W\d])\s*[–—]\s+|\n")
+STOP: Final = re.compile(r"(?<=[^\W\d_]{4})(?<!Prof)(?<!prof)\.\s+(?=[A-ZÀ-Þ])")
 COLON: Final = re.compile(r":\s+")
 COMMA: Final = re.compile(r"\s*,\s+")
+_FULL_STOP: Final = re.compile(r"(?<=[^\W\d_]{5})\.$")
 NOBODY: Final = Named((), Sureness.NO)
 
 
@@ -59,6 +61,7 @@ def added(peeled: Peeled, title: str, **more: object) -> Peeled:
     """Return a shorter title, with what was taken off it: `persons`, `room`, `description`."""
     persons = more.get("persons", ())
     assert isinstance(persons, tuple)
+    title = _FULL_STOP.sub("", title.rstrip(EDGES)) if persons else title
     return replace(
         peeled,
         title=title.rstrip(EDGES),

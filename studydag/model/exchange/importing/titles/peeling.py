@@ -30,6 +30,7 @@ from studydag.model.exchange.importing.titles.peeled import (
     NOTHING_KNOWN,
     PARENTHESIS,
     SEPARATOR,
+    STOP,
     Behind,
     Peeled,
     added,
@@ -93,6 +94,7 @@ _NAME_AND_HOUSE: Final = re.compile(
     r"(?P<name>[A-ZÀ-Þ][^\W\d_]+(?: [^\W\d_.'’-]+){1,4})(?: [–—-] |, )(?P<house>[A-ZÀ-Þ].{2,60})"
 )
 _SHORT_NAME: Final = re.compile(r"[A-ZÀ-Þ][a-zà-þ]{1,2}")
+_WORD_BEHIND_SPACE: Final = re.compile(r"(?<= )[A-ZÀ-Þ]|(?<=\) )\w")
 _ARTICLE: Final = re.compile(r"(?:the|an?|de|het|een|der|die|das|eine?)\s", re.IGNORECASE)
 # `Uitleg (20 min) Anna Bos, teamkamer`
 _MINUTES_WITHIN: Final = re.compile(
@@ -201,6 +203,7 @@ def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | Non
         or _by_separator(peeled, SEPARATOR, at_dash)
         or (by_dash(peeled) if known.names_by_dash else None)
         or (_by_separator(peeled, COMMA, at_comma, last_only=known.rooms_before_people) if commas else None)
+        or _by_separator(peeled, STOP, Sureness.SURE)
         or _by_separator(peeled, COLON, Sureness.LIKELY if known.people_by_colon else Sureness.SURE)
         or by_room_at_end(peeled, known)
     )
@@ -231,18 +234,14 @@ def _says_who_or_where(text: str) -> bool:
 def _by_label(peeled: Peeled) -> Peeled | None:
     """`… Spreker: Jan Jansen`, `… Zaal: Aula`: the last label that says something."""
     for found in reversed(list(_LABELLED.finditer(peeled.title))):
-        if not found.start() or _is_closed_before_the_end(peeled.title, found.start("label")):
+        place = _label_within(peeled.title, found)
+        label = label_at(peeled.title[place:])
+        if not found.start() and place == found.start("label"):
             continue
-        begin = found.start("label")
-        label = label_at(peeled.title[begin:])
-        before = peeled.title[: found.start()]
-        if label is None and ") " in found["label"]:
-            # `(Aula) Referent: Anna Bos`
-            begin += found["label"].rindex(") ") + 2
-            label, before = label_at(peeled.title[begin:]), peeled.title[:begin]
-        if label is None:
+        if label is None or _is_closed_before_the_end(peeled.title, place):
             continue
         role, name, rest = label
+        before = peeled.title[: found.start() if place == found.start("label") else place]
         if role is Role.PERSONS:
             who, comma, where = rest.rpartition(", ")
             is_room = bool(comma) and not peeled.room and room_sureness(where) is Sureness.SURE
@@ -257,6 +256,15 @@ def _by_label(peeled: Peeled) -> Peeled | None:
         if role is Role.REST and role_of(name) is Role.REST and peeled.title[found.start()] in ";|,(–—-":
             return added(peeled, before, description=f"{name}: {rest}")
     return None
+
+
+def _label_within(title: str, found: re.Match[str]) -> int:
+    """Return where a label begins: at its first word, or at a later one that is a label itself: `… lezen Spreker: `, `(Aula) Spreker: `."""
+    begin = found.start("label")
+    if label_at(title[begin:]) is not None:
+        return begin
+    later = (begin + word.start() for word in _WORD_BEHIND_SPACE.finditer(found["label"]))
+    return next((place for place in later if label_at(title[place:]) is not None), begin)
 
 
 def _is_closed_before_the_end(title: str, place: int) -> bool:

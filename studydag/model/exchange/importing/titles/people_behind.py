@@ -18,6 +18,7 @@ from studydag.model.exchange.importing.recognising.people import (
 )
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.titles.peeled import EDGES, NOBODY, PARENTHESIS, SEPARATOR, Behind, Peeled, added
+from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
 from studydag.model.exchange.importing.vocabulary.offices import (
     begins_with_an_office,
     is_called_a_group,
@@ -135,7 +136,14 @@ def speaks_first(text: str, least: Sureness) -> tuple[Named, str] | None:
 def leads_with_a_person(text: str) -> bool:
     """Whether a text begins with who is surely somebody, before a colon or a dash: `Anna Bos: Lezen met plezier`."""
     found = _LEADING_PERSON.match(text[:_LONGEST_LIST])
-    return found is not None and " " in found["who"].strip() and people_in(found["who"]).sureness is Sureness.SURE
+    return found is not None and " " in found["who"].strip() and _one_is_sure(people_in(found["who"]))
+
+
+def _one_is_sure(named: Named) -> bool:
+    """Whether one of the people of a list is surely somebody, and the others are written as names."""
+    return named.sureness >= Sureness.LIKELY and any(
+        " " in name and name_sureness(name) is Sureness.SURE for name in named.persons
+    )
 
 
 def by_leading_person(peeled: Peeled, known: Behind) -> Peeled:
@@ -155,7 +163,8 @@ def by_leading_person(peeled: Peeled, known: Behind) -> Peeled:
     if rest[:1].islower() and says_what_one_does(rest):
         # `Paul Schnabel: hoogleraar, lid van de raad` says no more than who.
         return peeled if named.sureness < Sureness.SURE else replace(peeled, persons=named.persons)
-    are_several = named.sureness is Sureness.LIKELY and len(named.persons) > 1 and rest[:1] in '‘“„"«'
+    are_several = named.sureness is Sureness.LIKELY and len(named.persons) > 1
+    are_several = are_several and (rest[:1] in '‘“„"«' or _one_is_sure(named))
     if len(rest.split()) < 2 or people_in(rest).sureness >= Sureness.LIKELY:
         return peeled
     if named.sureness < (Sureness.LIKELY if known.people_before_colon else Sureness.SURE) and not are_several:
@@ -360,6 +369,8 @@ def _with_offices(text: str) -> tuple[str, ...]:
 def _office_and_name(text: str) -> str:
     """Return the name behind an office and whose it is: `stichtingsvoorzitter Bart Krol`; empty where there is none."""
     name = name_at_end(text) or without_role(text)
+    if not name_at_end(text) and is_given_name(text.rpartition(" ")[2]):
+        name = text.rpartition(" ")[2]  # `gids Anna`
     before = text.removesuffix(name).split()
     is_office = bool(before) and before[-1].islower() and says_what_one_does(before[-1])
     # `leraar van het jaar Anna Bos`

@@ -23,7 +23,8 @@ from studydag.model.rules.written.phase_words import is_break, tells_a_phase
 _SPEECH_WORD: Final = re.compile(
     r"(?:opening|slot|hoofd|inspiratie|plenaire |impuls)?(?:keynote|lezing|toespraak|speech|presentatie|vortrag|impuls"
     r"|rede|talk|lecture|bijdragen?|optreden|interview|gru(?:ß|ss)wort|lesung|festrede|ansprache|beitrag|auftritt"
-    r"|gastspreker|inleiding|masterclass|referat|column|voordracht|presentation|vertelling|getuigenis|toelichting|gastcollege"
+    r"|gastspreker|inleiding|masterclass|referat|column|voordracht|presentation|vertelling|getuigenis|toelichting|gastcollege|gastles"
+    r"|(?:muzikaal )?intermezzo"
     r"|demonstratie|performance)"
     r"(?:[ -]?(?:spreker|speaker|speech|by)s?)?",
     re.IGNORECASE,
@@ -51,7 +52,8 @@ _WITHIN: Final = re.compile(
 )
 # `Vortrag von Prof. Anna Bos, Universität Kiel: Lernen im Wandel`
 _WITH_TOPIC: Final = re.compile(
-    r"(?P<what>[^:]{3,40}?) (?:door|by|van|von|durch) (?P<who>(?:[A-ZÀ-Þ]|prof|dr)[^:]{3,120}?): (?P<topic>\S.*)"
+    rf"(?P<what>[^:]{{3,40}}?(?= (?:door|by|van|von|durch) )|(?i:{_SPEECH_WORD.pattern})(?= [A-ZÀ-Þ]))"
+    r" (?:(?:door|by|van|von|durch) )?(?P<who>(?:[A-ZÀ-Þ]|prof|dr)[^:]{3,120}?): (?P<topic>\S.*)"
 )
 # `Stripworkshop met Anna Bos – Teken je dag`
 _WITH_DASH: Final = re.compile(
