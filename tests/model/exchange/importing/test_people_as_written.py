@@ -6,7 +6,7 @@ from studydag.model.exchange.importing.recognising.people import listed_people, 
 from studydag.model.exchange.importing.recognising.sentence_people import people_told
 from studydag.model.exchange.importing.titles.peeling import peel
 from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
-from tests.model.exchange.importing.copied_texts import said
+from tests.model.exchange.importing.copied_texts import read, said
 
 
 @pytest.mark.parametrize("name", ["María", "Maria", "Şeyma", "Seyma", "Łukasz", "SINÉAD", "Jan-Peter", "Aminata"])
@@ -40,6 +40,7 @@ def test_other_words_are_no_first_names(word: str) -> None:
         ("Leren zien dat het werkt Spreker: Anna Bos", "Leren zien dat het werkt", ("Anna Bos",)),
         ("Lezing Anna Bos: De stad als klas", "Lezing: De stad als klas", ("Anna Bos",)),
         ("Bostocht met gids Corrie", "Bostocht", ("Corrie",)),
+        ("Rosa (logopedist) over taal", "Rosa (logopedist) over taal", ("Rosa",)),
         ("Mut (Dipl.-Psych. Ute Mos & Team)", "Mut", ("Dipl.-Psych. Ute Mos",)),
         ("Qyrr van Wamd (VU) & Anna Bos: Lezen leren", "Lezen leren", ("Qyrr van Wamd (VU)", "Anna Bos")),
         ("Vortrag „Mut“, Dr. Ute Mos (PH Freiburg)", "Vortrag „Mut“", ("Dr. Ute Mos (PH Freiburg)",)),
@@ -62,6 +63,8 @@ def test_a_firm_that_made_a_page_leads_nothing() -> None:
         ("W. v/d Laan, P. Kuiper", ("W. v/d Laan", "P. Kuiper")),
         ("Xuan Mai Le", ("Xuan Mai Le",)),
         ("Univ.-Prof. Dr. Ute Mos", ("Univ.-Prof. Dr. Ute Mos",)),
+        ("Prof.'in Dr. Ute Mos", ("Prof.'in Dr. Ute Mos",)),
+        ("Anna Bos en Jan Mos in gesprek", ("Anna Bos", "Jan Mos")),
         ("Dr.in Ute Mos", ("Dr.in Ute Mos",)),
         ("Schrijver en dichter Anna Bos", ("Anna Bos",)),
         ("Onderwijskundige Anna Bos", ("Anna Bos",)),
@@ -128,6 +131,16 @@ def test_the_school_on_the_line_below_a_name_is_nobody() -> None:
 def test_who_is_from_a_school_stands_on_a_line_of_their_own_too() -> None:
     text = "9.00 Panel\nAnn Hill, Pine High School\nQyrr Mosk, Union School District\n10.00 Tea\n"
     assert said(text)[0][2] == ("Ann Hill", "Qyrr Mosk")
+
+
+def test_a_numbered_session_with_its_leader_in_brackets_is_a_choice() -> None:
+    text = "9.00 Workshops\nWS 1 Rechnen heute (Anna Bos)\nWS 2 Lesen lernen (Uwe Post)\n10.00 Pause\n"
+    programme = read(text)
+    options = programme.parts[0].blocks[0].options
+    assert [(each.title, each.persons) for each in options] == [
+        ("WS 1 Rechnen heute", ("Anna Bos",)),
+        ("WS 2 Lesen lernen", ("Uwe Post",)),
+    ]
 
 
 def test_those_who_take_part_are_people_where_they_are_named() -> None:

@@ -76,6 +76,9 @@ _WITH_SMALL_WORDS: Final = re.compile(r"\s(?:van|voor|of|for|at|der|des|für|aan
 _LONGEST_ROLE: Final = 300
 _LONG_NAME: Final = 60
 _SHORT_NAME: Final = 2
+_IN_TALK: Final = re.compile(
+    r"(?<=\w) (?:(?:gaan )?in (?:gesprek|dialoog|debat|conversation|dialogue)|im (?:Gespräch|Dialog))(?: met elkaar)?$"
+)
 _COME_ALONG: Final = frozenset(["Team", "Co", "Co.", "Gäste", "Gasten", "Band", "Kollegium", "Collega's"])
 _ADDRESSED: Final = re.compile(r"(?<!\w)(?:juf|meester)\s(?=[A-ZÀ-Þ])")
 _LEADS_ON: Final = frozenset(["met", "door", "by", "with", "mit", "von", "voor", "over"])
@@ -176,6 +179,7 @@ def _names_in(text: str, *, is_known: bool = False) -> tuple[list[str], bool]:
     in_doubt: list[str] = []
     says_more = has_roles = False
     is_told = False
+    text = _IN_TALK.sub("", text)
     for place, piece in enumerate(_COMMA.split(text)):
         if persons and _says_what_they_do(piece, name_sureness(persons[-1]), is_known=is_known):
             says_more = has_roles = is_told = True

@@ -34,7 +34,7 @@ from studydag.model.rules.written.phase_words import closes, is_break, tells_a_p
 from studydag.model.values.imported import LineKind
 
 _NUMBERED: Final = re.compile(
-    r"(?:workshop|werkwinkel|deelsessie|sessie|session|atelier|breakout|masterclass|station|themagroep|seminar|forum)"
+    r"(?:workshop|werkwinkel|deelsessie|sessie|session|atelier|breakout|masterclass|station|themagroep|seminar|forum|ws|ag)"
     r" (?:\d{1,2}|[A-H])(?: |: ?)(?=[^\W\d_])",
     re.IGNORECASE,
 )
@@ -332,6 +332,8 @@ def _labelled_option(row: Row, text: str, item: Draft) -> Draft | None:
         made = Draft(row, LineKind.OPTION, title=f"{first}: {more[0]}", extras=tuple(more[1:]))
         return made if is_label else None
     is_led = option_label(text) > len("1A: ") and _LED_WITHIN.search(text) is not None
+    # `WS 2 Lesen lernen (Anna Bos)`
+    is_led = is_led or (_NUMBERED.match(text) is not None and bool(named_in_brackets(text).persons))
     return with_peeled(Draft(row, LineKind.OPTION), text) if is_led else None
 
 

@@ -259,7 +259,7 @@ def _by_label(peeled: Peeled) -> Peeled | None:
 
 
 def _label_within(title: str, found: re.Match[str]) -> int:
-    """Return where a label begins: at its first word, or at a later one that is a label itself: `… lezen Spreker: `, `(Aula) Spreker: `."""
+    """Return where a label begins: at its first word, or at a later one: `… lezen Spreker: `, `(Aula) Spreker: `."""
     begin = found.start("label")
     if label_at(title[begin:]) is not None:
         return begin

@@ -44,7 +44,7 @@ _PERFORMS: Final = re.compile(
     r"optreden|auftritt|interview|gastspreker|(?:keynote[ -]?)?(?:spreker|speaker)", re.IGNORECASE
 )
 _ABOUT: Final = re.compile(
-    r"(?P<who>[A-ZÀ-Þ][^:;,()|]{1,50}?) (?:over|on|about|über|zu|vertelt over|talks about) .{3,}"
+    r"(?P<who>[A-ZÀ-Þ][^:;,()|]{1,50}?(?: \([^()]{3,40}\))?) (?:over|on|about|über|zu|vertelt over|talks about) .{3,}"
 )
 _WITHIN: Final = re.compile(
     r"(?P<what>.{4,80}?) (?:door|by|van|von|durch|met|with|mit) (?P<who>[A-ZÀ-Þ].{3,50}?)"
