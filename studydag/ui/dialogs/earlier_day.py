@@ -16,12 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studydag.language import Language
 from studydag.model.operations.next_day import TakenOver, begin_after, open_actions, open_insights, taken_over
 from studydag.model.rules.calendar.dates import last_date
 from studydag.model.rules.handing_on.copies import HELD
 from studydag.model.store.first_list import DayLine, day_lines
-from studydag.model.values.effect import Insight
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.day_titles import dated_title
 from studydag.ui.fields.choice import Choice, ChoiceField
@@ -171,10 +169,6 @@ class EarlierDayForm(QWidget):
         while (item := walker.value()) is not None:
             yield item
             walker += 1
-
-
-def _insight(insight: Insight, language: Language) -> str:
-    return f"{language.capitalised(language.member(insight.verdict))}: {insight.text}"
 
 
 def _likely(lines: Sequence[DayLine], today: dt.date, in_view: int) -> int | None:
