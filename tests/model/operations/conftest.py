@@ -8,13 +8,11 @@ import pytest
 
 from studydag.model.operations import programme, study_days
 from studydag.model.operations.spots import Spot
-from studydag.model.store import history
 from studydag.model.store.library import Library, Parties
 from studydag.model.values.changes import Change
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Block, Part
-
-Dump = dict[str, list[tuple[object, ...]]]
+from tests.model.every_row import Rows, every_row
 
 OUTSIDE_UNDO = "outside_undo"
 
@@ -35,12 +33,9 @@ class Stopwatch:
         return self.now
 
 
-def dump(library: Library) -> Dump:
-    """Return every row of every table, search included; versions stand outside undo."""
-    tables = [table for table in history.logged_tables() if table != "version"]
-    rows: Dump = {table: list(map(tuple, library.rows(f'SELECT * FROM "{table}" ORDER BY id'))) for table in tables}
-    rows["search"] = sorted(map(tuple, library.rows("SELECT rowid,day,title,body FROM search_text")), key=repr)
-    return rows
+def dump(library: Library) -> Rows:
+    """Return every row but versions, which stand outside undo."""
+    return every_row(library, without={"version"})
 
 
 @pytest.fixture
@@ -87,7 +82,7 @@ def undoable(request: pytest.FixtureRequest) -> Iterator[None]:
     _retrace(library, states)
 
 
-def _retrace(library: Library, states: list[Dump]) -> None:
+def _retrace(library: Library, states: list[Rows]) -> None:
     while library.redo_step is not None:
         library.redo()
     back = [dump(library)]

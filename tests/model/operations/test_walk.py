@@ -16,7 +16,6 @@ from studydag.model.operations.next_day import TakenOver, begin_after
 from studydag.model.operations.spots import Spot
 from studydag.model.rules.consistency import problems_of_day
 from studydag.model.rules.time.schedule import schedule
-from studydag.model.store import history
 from studydag.model.store.library import Library, Parties
 from studydag.model.store.refresh import refreshed
 from studydag.model.values.changes import Change
@@ -31,10 +30,9 @@ from studydag.model.values.programme import Block, BlockKind, Part
 from studydag.model.values.references import reference_to, references_in, things_in
 from studydag.model.values.school import Group, Person, Room
 from studydag.model.values.study_day import StudyDay
+from tests.model.every_row import Rows, every_row
 from tests.model.operations.leads import add_lead
 from tests.strategies import values
-
-Dump = dict[str, list[tuple[object, ...]]]
 
 PICK = st.integers(0, 30)
 """Chooses among what there is, whatever that is by then."""
@@ -47,12 +45,9 @@ BROUGHT_ALONG = {"working_format", "learning_form", "question_set", "question"}
 OUTSIDE_UNDO = {"version"}
 
 
-def dump(library: Library) -> Dump:
+def dump(library: Library) -> Rows:
     """Return every row that an edit of this walk can touch, and the index of all."""
-    tables = [table for table in history.logged_tables() if table not in BROUGHT_ALONG | OUTSIDE_UNDO]
-    rows: Dump = {table: list(map(tuple, library.rows(f'SELECT * FROM "{table}" ORDER BY id'))) for table in tables}
-    rows["search"] = list(map(tuple, library.rows("SELECT rowid,day,title,body FROM search_text ORDER BY rowid")))
-    return rows
+    return every_row(library, without=BROUGHT_ALONG | OUTSIDE_UNDO)
 
 
 class Walk(RuleBasedStateMachine):
@@ -67,8 +62,8 @@ class Walk(RuleBasedStateMachine):
         self.days = [self.a_day(title) for title in ("Een", "Twee")]
         self.library.forget_undo()
         self.seen = {day: self.library.get(StudyDay, day) for day in self.days}
-        self.past: list[Dump] = [dump(self.library)]
-        self.future: list[Dump] = []
+        self.past: list[Rows] = [dump(self.library)]
+        self.future: list[Rows] = []
         self.versions: set[tuple[str, str]] = set()
 
     def a_day(self, title: str) -> int:

@@ -6,10 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from studydag.model.store import history
 from studydag.model.store.library import Library
-
-Dump = dict[str, list[tuple[object, ...]]]
 
 
 @pytest.fixture
@@ -23,19 +20,6 @@ def library(path: Path) -> Iterator[Library]:
     """A new library, open for writing."""
     with Library.open(path, create=True) as opened:
         yield opened
-
-
-@pytest.fixture
-def dump() -> Callable[[Library], Dump]:
-    """Return a function that reads every row of every table, search included."""
-
-    def read(library: Library) -> Dump:
-        tables = [*history.logged_tables(), "search_text"]
-        return {
-            table: sorted(map(tuple, library.rows(f'SELECT rowid, * FROM "{table}"')), key=repr) for table in tables
-        }
-
-    return read
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Undo and redo by triggers: exact, with cascades, merging, and no steps that change nothing."""
 
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,8 +19,7 @@ from studydag.model.values.goals import Goal
 from studydag.model.values.programme import Block, BlockLead, Part
 from studydag.model.values.school import Person, Picture
 from studydag.model.values.study_day import StudyDay, Version
-
-Dump = Callable[[Library], object]
+from tests.model.every_row import every_row
 
 
 def a_day(library: Library) -> StudyDay:
@@ -42,31 +40,31 @@ def a_day(library: Library) -> StudyDay:
     return library.get(StudyDay, day_id)
 
 
-def test_undo_and_redo_bring_every_row_back(library: Library, dump: Dump) -> None:
-    empty = dump(library)
+def test_undo_and_redo_bring_every_row_back(library: Library) -> None:
+    empty = every_row(library)
     a_day(library)
-    full = dump(library)
+    full = every_row(library)
     library.undo()
-    assert dump(library) == empty
+    assert every_row(library) == empty
     library.redo()
-    assert dump(library) == full
+    assert every_row(library) == full
 
 
-def test_deleting_a_part_deletes_its_blocks_and_undo_brings_links_and_leads_back(library: Library, dump: Dump) -> None:
+def test_deleting_a_part_deletes_its_blocks_and_undo_brings_links_and_leads_back(library: Library) -> None:
     day = a_day(library)
-    before = dump(library)
+    before = every_row(library)
     with library.change("delete part") as writer:
         writer.delete("part", day.parts[0].id)
     assert library.get(StudyDay, day.id).blocks == ()
     library.undo()
-    assert dump(library) == before
+    assert every_row(library) == before
     assert library.get(StudyDay, day.id) == day
 
 
-def test_what_is_deleted_first_of_all_comes_back_with_all_that_hung_on_it(path: Path, dump: Dump) -> None:
+def test_what_is_deleted_first_of_all_comes_back_with_all_that_hung_on_it(path: Path) -> None:
     with Library.open(path, create=True) as library:
         exchange.load_day(library, decode(worked_example("nl"), built_in=read_setting(library, StudyDay())))
-        counts, before = library.counts(), dump(library)
+        counts, before = library.counts(), every_row(library)
     for kind in schema.entities():
         if kind != "school" and counts[kind]:
             with Library.open(path, check=False) as library:
@@ -74,41 +72,41 @@ def test_what_is_deleted_first_of_all_comes_back_with_all_that_hung_on_it(path: 
                     writer.delete(kind, *(thing.id for thing in library.every(schema.entities()[kind].value)))
                 assert library.counts()[kind] == 0
                 library.undo()
-                assert dump(library) == before, kind
+                assert every_row(library) == before, kind
 
 
-def test_an_edit_after_one_that_failed_can_be_undone(library: Library, dump: Dump) -> None:
-    before = dump(library)
+def test_an_edit_after_one_that_failed_can_be_undone(library: Library) -> None:
+    before = every_row(library)
     for is_to_fail in (True, False):
         with suppress(NotFound), library.change("add") as writer:
             writer.add(Person(name="Noor"))
             if is_to_fail:
                 writer.delete("person", 99)
-    assert dump(library) != before
+    assert every_row(library) != before
     library.undo()
-    assert dump(library) == before
+    assert every_row(library) == before
 
 
-def test_what_undo_would_not_take_back_is_not_written(library: Library, dump: Dump) -> None:
+def test_what_undo_would_not_take_back_is_not_written(library: Library) -> None:
     with library.change("add") as writer:
         writer.add(Person(name="Noor"))
-    before = dump(library)
+    before = every_row(library)
     with pytest.raises(Unlogged), library.change("delete"):
         library.rows("DELETE FROM person")
-    assert dump(library) == before
+    assert every_row(library) == before
 
 
-def test_a_block_moved_to_a_new_part_is_not_lost_when_that_is_undone(library: Library, dump: Dump) -> None:
+def test_a_block_moved_to_a_new_part_is_not_lost_when_that_is_undone(library: Library) -> None:
     day = a_day(library)
-    before = dump(library)
+    before = every_row(library)
     with library.change("move to new part") as writer:
         evening = writer.add(Part(title="Avond", position=9), ("study_day", day.id))
         writer.set(Block, day.blocks[0].id, part=evening)
-    after = dump(library)
+    after = every_row(library)
     library.undo()
-    assert dump(library) == before
+    assert every_row(library) == before
     library.redo()
-    assert dump(library) == after
+    assert every_row(library) == after
 
 
 def test_a_row_made_and_deleted_in_one_change_is_no_step(library: Library) -> None:
@@ -176,7 +174,7 @@ def test_a_change_names_the_holders_of_links_and_owned_rows(library: Library) ->
     assert undone.place == place
 
 
-def test_versions_and_pictures_survive_the_undo_of_a_deleted_day(library: Library, dump: Dump) -> None:
+def test_versions_and_pictures_survive_the_undo_of_a_deleted_day(library: Library) -> None:
     day = a_day(library)
     with library.change("logo") as writer:
         writer.add(Picture(name="logo", data=bytes(range(256))))
@@ -184,11 +182,11 @@ def test_versions_and_pictures_survive_the_undo_of_a_deleted_day(library: Librar
         writer.add(Version(number=1, content='{"title": "it\'s"}'), ("study_day", day.id))
     assert library.undo_step is not None
     assert library.undo_step.op == "logo"
-    before = dump(library)
+    before = every_row(library)
     with library.change("delete day") as writer:
         writer.delete("study_day", day.id)
     library.undo()
-    assert dump(library) == before
+    assert every_row(library) == before
 
 
 @pytest.mark.parametrize("is_new", [False, True])
@@ -216,16 +214,16 @@ def test_a_version_of_another_day_is_not_in_the_way_of_one_that_comes_back(libra
     ]
 
 
-def test_hostile_text_comes_back_from_undo_exactly(library: Library, dump: Dump) -> None:
+def test_hostile_text_comes_back_from_undo_exactly(library: Library) -> None:
     day = a_day(library)
     hostile = "it's \"q\" %s {x} \\ \n\t – ☐ 🦊 ' OR 1=1; DROP TABLE block; --"
     with library.change("text") as writer:
         writer.set(Block, day.blocks[0].id, title=hostile, topics=(hostile, hostile))
-    before = dump(library)
+    before = every_row(library)
     with library.change("delete") as writer:
         writer.delete("block", day.blocks[0].id)
     library.undo()
-    assert dump(library) == before
+    assert every_row(library) == before
     assert library.get(Block, day.blocks[0].id).topics == (hostile, hostile)
 
 

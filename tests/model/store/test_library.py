@@ -27,6 +27,7 @@ from studydag.model.values.goals import Goal
 from studydag.model.values.school import Person, Room, School
 from studydag.model.values.study_day import StudyDay
 from tests.as_on_windows import IS_HERE, OPEN_FILES
+from tests.model.every_row import every_row
 
 
 def test_a_new_library_has_the_school_and_the_93_formats(library: Library) -> None:
@@ -138,11 +139,11 @@ def test_writing_outside_a_change_is_an_error(library: Library, path: Path) -> N
         assert [person.name for person in again.every(Person)] == ["Noor", "Imke"]
 
 
-def test_a_failed_change_leaves_nothing(library: Library, dump: Callable[[Library], object]) -> None:
-    before = dump(library)
+def test_a_failed_change_leaves_nothing(library: Library) -> None:
+    before = every_row(library)
     with pytest.raises(NotFound), library.change("add") as writer:
         writer.delete("person", writer.add(Person(name="Noor")) + 1)
-    assert dump(library) == before
+    assert every_row(library) == before
     assert library.undo_step is None
     with pytest.raises(NotFound), library.change("set") as writer:
         writer.set(Person, 99, name="Noor")
@@ -280,15 +281,15 @@ def test_a_backup_is_made_at_opening_only_when_something_changed(path: Path) -> 
     assert len(backups.backups_of(path)) == 2
 
 
-def test_compacting_leaves_no_trace_of_what_was_deleted(library: Library, dump: Callable[[Library], object]) -> None:
+def test_compacting_leaves_no_trace_of_what_was_deleted(library: Library) -> None:
     with library.change("add") as writer:
         person = writer.add(Person(name="Geheimenhouder", section="Verborgenheid"))
         writer.add(Person(name="Noor"))
     with library.change("delete") as writer:
         writer.delete("person", person)
-    before = dump(library)
+    before = every_row(library)
     library.compact()
-    assert dump(library) == before
+    assert every_row(library) == before
     assert library.undo_step is None
     files = [file.read_bytes().lower() for file in library.path.parent.glob(f"{library.path.name}*")]
     assert not any(word in content for content in files for word in (b"geheimenhouder", b"verborgenheid"))
