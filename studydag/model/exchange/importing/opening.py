@@ -24,6 +24,7 @@ MOST_BYTES = 20_000_000
 MOST_ROWS = 20_000
 TEXT_BYTES = 5_000_000
 """A programme of a whole week has some hundred lines; these are limits against a slip, or against malice."""
+_OF_SQLITE: Final = b"SQLite format 3\0"
 ENDINGS: Final = (".txt", ".md", ".csv", ".tsv", ".xlsx", ".ods", ".ics", ".xml", ".json")
 
 
@@ -37,6 +38,15 @@ class UnknownKind(CannotRead):
     """A file of a kind that is not read."""
 
     text = N_("{path} is a kind of file that can’t be read. A programme comes as {endings}.")
+
+
+class ALibrary(CannotRead):
+    """A copy with whole study days: hardly any other database is given as a programme."""
+
+    text = N_(
+        "{path} is a library with whole study days, not a programme. Add them with “Add study days from a copy”, or "
+        "with studydag add on the command line."
+    )
 
 
 class TooLarge(CannotRead):
@@ -81,6 +91,8 @@ def read_pasted(text: str, html: str = "", *, today: dt.date | None = None) -> t
 
 def read_file(data: bytes, name: str, *, today: dt.date | None = None) -> tuple[ImportedLine, ...]:
     """Read the bytes of a file by the ending of its name, or by how they begin. Raises CannotRead."""
+    if data.startswith(_OF_SQLITE):
+        raise ALibrary(path=name)
     if len(data) > MOST_BYTES:
         raise TooLarge(path=name, limit=MOST_BYTES)
     reader = _READERS.get(_ending(data, name))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from studydag.model.exchange.importing.opening import read_file
+from studydag.model.exchange.importing.opening import ALibrary, read_file
 from studydag.model.exchange.importing.recognising.date_lines import find_date
 from studydag.model.exchange.importing.schedules.calendars import CalendarUnreadable, NoEvents
 from studydag.model.exchange.importing.schedules.conference_schedules import (
@@ -231,6 +231,8 @@ def test_sheets_are_days_where_they_are_called_so(names: tuple[str, str], days: 
         ("a.xml", "<a>\n<b>", ScheduleBroken),
         ("a.ics", "BEGIN:VCALENDAR\nEND:VCALENDAR\n", NoEvents),
         ("a.ics", "", CalendarUnreadable),
+        ("a.studydag", "SQLite format 3\0", ALibrary),
+        ("a.txt", "SQLite format 3\0", ALibrary),
         ("a.ics", "%PDF-1.7 and so on\n", CalendarUnreadable),
     ],
 )
