@@ -325,7 +325,9 @@ class BlockCanvas(PaintedThings[int]):
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self.selection.choose(each for each in self.ids() if self._stands_alone(each))
             return
-        letter = self.actions_of_blocks.letters.get(key)
+        # A block that is selected elsewhere is not what these keys are looked at for.
+        is_elsewhere = self.selection.current is not None and self.selection.current not in self.ids()
+        letter = None if is_elsewhere else self.actions_of_blocks.letters.get(key)
         if letter is not None and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             if not event.isAutoRepeat():
                 letter.trigger()

@@ -127,3 +127,13 @@ def test_the_second_piece_of_a_block_is_named_where_it_was_split(page: Programme
     timeline.setFocus()
     with_dialog(lambda dialog: dialog.accept(), page.commands.times.ask_split)
     assert timeline.in_place is not None
+
+
+def test_letters_leave_a_block_alone_that_is_selected_in_the_other_picture(
+    page: ProgrammePage, library: Library, qtbot: QtBot
+) -> None:
+    page.selected.choose([block(library, "Thee").id])
+    qtbot.keyClick(page.view.tray, Qt.Key.Key_P)
+    assert block(library, "Thee").pinned_start is None
+    qtbot.keyClick(page.timeline, Qt.Key.Key_P)
+    assert block(library, "Thee").pinned_start is not None
