@@ -41,6 +41,8 @@ def test_other_words_are_no_first_names(word: str) -> None:
         ("Lezing Anna Bos: De stad als klas", "Lezing: De stad als klas", ("Anna Bos",)),
         ("Bostocht met gids Corrie", "Bostocht", ("Corrie",)),
         ("Rosa (logopedist) over taal", "Rosa (logopedist) over taal", ("Rosa",)),
+        ("Gespräch mit Uwe Post, Ute Mos und Schülern", "Gespräch", ("Uwe Post", "Ute Mos")),
+        ("Greeting, Rt Hon Dame Ann Hill", "Greeting", ("Rt Hon Dame Ann Hill",)),
         ("Mut (Dipl.-Psych. Ute Mos & Team)", "Mut", ("Dipl.-Psych. Ute Mos",)),
         ("Qyrr van Wamd (VU) & Anna Bos: Lezen leren", "Lezen leren", ("Qyrr van Wamd (VU)", "Anna Bos")),
         ("Vortrag „Mut“, Dr. Ute Mos (PH Freiburg)", "Vortrag „Mut“", ("Dr. Ute Mos (PH Freiburg)",)),
@@ -141,6 +143,11 @@ def test_a_numbered_session_with_its_leader_in_brackets_is_a_choice() -> None:
         ("WS 1 Rechnen heute", ("Anna Bos",)),
         ("WS 2 Lesen lernen", ("Uwe Post",)),
     ]
+
+
+def test_initials_behind_a_name_are_no_room_where_rooms_stand_in_parentheses() -> None:
+    text = "9.00 Lezen – dr. Anna Bos (ITTA)\n10.00 Rekenen (lokaal 4)\n11.00 Schrijven (lokaal 6)\n"
+    assert said(text)[0] == ("09:00", "Lezen", ("dr. Anna Bos (ITTA)",), "")
 
 
 def test_those_who_take_part_are_people_where_they_are_named() -> None:

@@ -89,7 +89,7 @@ PARTICLES: Final = frozenset(
 _HONORIFICS: Final = (
     r"(?:univ\.?-?\s?)?prof(?:essor)?(?:[.'’]{0,2}in)?|dr(?:s|a|\.in)?|ir|ing|mr|mrs|ms|miss|mw|mevr(?:ouw)?|mej|dhr|heer|meneer|meester|juf"
     r"|herrn?|frau|hr|fr|baron(?:ess|es)?|sir|dame|lord|lady"
-    r"|rev|mgr|e\.h|[a-zäöü]*bischof|[a-zäöü]*bischöfin|fr|prins(?:es)?|koning(?:in)?"
+    r"|rev|rt hon|mgr|e\.h|[a-zäöü]*bischof|[a-zäöü]*bischöfin|fr|prins(?:es)?|koning(?:in)?"
     r"|pater|zuster|m\.?sc|b\.?sc|ph\.?d|msc|ma|ba|dipl(?:\.-|-|\. )?\w*|mag|stud?\.?r|std'?in"
     r"|ostd|ostr|str|std|rschd|rsd|gsd|mdb|mdl|mdep|em|h\.?c|minister|staatssecretaris|wethouder"
     r"|burgemeester|schepen"

@@ -79,7 +79,22 @@ _SHORT_NAME: Final = 2
 _IN_TALK: Final = re.compile(
     r"(?<=\w) (?:(?:gaan )?in (?:gesprek|dialoog|debat|conversation|dialogue)|im (?:Gespräch|Dialog))(?: met elkaar)?$"
 )
-_COME_ALONG: Final = frozenset(["Team", "Co", "Co.", "Gäste", "Gasten", "Band", "Kollegium", "Collega's"])
+_COME_ALONG: Final = frozenset(
+    [
+        *("Team", "Co", "Band", "Kollegium", "Collega's", "Gasten", "Leerlingen", "Studenten", "Ouders", "Guests"),
+        *(
+            "Gäste",
+            "Gästen",
+            "Schüler",
+            "Schülern",
+            "Schülerinnen",
+            "Eltern",
+            "Lehrkräften",
+            "Kollegen",
+            "Studierenden",
+        ),
+    ]
+)
 _ADDRESSED: Final = re.compile(r"(?<!\w)(?:juf|meester)\s(?=[A-ZÀ-Þ])")
 _LEADS_ON: Final = frozenset(["met", "door", "by", "with", "mit", "von", "voor", "over"])
 _MOST_WORDS_OF_AN_OFFICE: Final = 4

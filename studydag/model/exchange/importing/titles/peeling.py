@@ -299,7 +299,9 @@ def _by_parenthesis(peeled: Peeled, known: Behind) -> Peeled | None:
     is_called = inner.split()[:1] and inner.split()[0] in LAST_WORDS and inner.split()[-1][:1].isupper()
     is_sure = not inner[:1].isupper() and len(inner.split()) > 2 and not is_called
     is_room = room_sureness(inner) >= (Sureness.SURE if is_sure and found["open"] == "(" else Sureness.LIKELY)
-    is_room = is_room or (known.rooms_in_parentheses and could_be_a_room(inner))
+    # `Anna Bos (ITTA)`
+    is_of_whom = inner.isupper() and ends_with_a_name(before)
+    is_room = is_room or (known.rooms_in_parentheses and could_be_a_room(inner) and not is_of_whom)
     if is_room and not peeled.room and not inner.isdigit():
         return added(peeled, before, room=bare_room(inner))
     apart = PARTED_MINUTES.fullmatch(inner)
