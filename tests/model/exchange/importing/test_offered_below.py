@@ -50,6 +50,10 @@ def test_a_heading_says_of_which_round_a_list_is(first: str, second: str) -> Non
     assert chosen(day + lists) == {"Keuzeronde 1": ["Tekenen", "Weven"], "Keuzeronde 2": ["Dansen", "Judo"]}
 
 
+def test_a_heading_with_nothing_below_it_offers_nothing() -> None:
+    assert chosen(f"{DAY}\nWorkshops\n") == chosen(f"{DAY}\nWorkshops\nDe workshops\n") == {}
+
+
 def test_what_is_told_of_the_day_is_no_choice() -> None:
     text = (
         f"{DAY}\nOver de sprekers\nRoos Vink is leraar in Gent. Ze schrijft.\n\nThijs Maas werkt in Ede. Hij zingt.\n"

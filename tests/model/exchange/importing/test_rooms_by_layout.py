@@ -50,6 +50,11 @@ def test_a_title_names_a_room_where_it_says_in_which(title: str, room: str) -> N
     assert found == room
 
 
+def test_some_people_are_called_as_rooms_are() -> None:
+    rows = said("9.00 Reading aloud - Amy Hall\n10.00 Gärten (Jan Keller)\n11.00 Lunch (Emma Zaal)\n12.00 Close\n")
+    assert [row[2:] for row in rows[:3]] == [(("Amy Hall",), ""), (("Jan Keller",), ""), ((), "Emma Zaal")]
+
+
 def test_cards_may_begin_with_the_time() -> None:
     cards = [
         "Tijd: 13.00 - 13.30 uur\nActiviteit: Inloop\nLocatie: Hal\n",

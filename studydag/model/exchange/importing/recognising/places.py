@@ -9,6 +9,7 @@ from typing import Final
 from studydag.model.exchange.importing.recognising.headings import numbers_a_series, offers_parallel, option_label
 from studydag.model.exchange.importing.recognising.names import Sureness, name_sureness
 from studydag.model.exchange.importing.recognising.seats import most_people
+from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
 from studydag.model.exchange.importing.vocabulary.place_words import (
     ADDRESS,
     COMPOUND,
@@ -60,6 +61,9 @@ _SMALL: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that a room may have beside the word for one: `de grote zaal`, `main hall`."""
+_LAST_NAME: Final = re.compile(
+    r"Hall|Keller|Kirche|Church|Kerk|Bar|Court|House|Haus|Lab|Forum|Garden|Plein|Tuin|Kelder"
+)
 _MAX: Final = 60
 _MAX_WITH_ADDRESS: Final = 120
 _MOST_WORDS: Final = 6
@@ -114,7 +118,8 @@ def room_sureness(text: str) -> Sureness:
         return Sureness.SURE
     found = list(WORD.finditer(bare)) if len(words) <= 6 else []
     if found:
-        return max(_by_word(bare, each, words) for each in (found[0], found[-1]))
+        by_word = max(_by_word(bare, each, words) for each in (found[0], found[-1]))
+        return Sureness.PERHAPS if _is_a_name(words) else by_word
     if _is_code(bare):
         return Sureness.SURE if re.search(r"[A-Za-z]", bare) or "." in bare else Sureness.LIKELY
     return Sureness.LIKELY if _ACTION.search(bare) is None and _is_named(bare, words) else Sureness.NO
@@ -127,6 +132,12 @@ def _is_named(bare: str, words: list[str]) -> bool:
         return True
     is_compound = len(words) < _MOST_WORDS and any(COMPOUND.fullmatch(word.casefold()) for word in words)
     return is_compound and name_sureness(bare) is not Sureness.SURE
+
+
+def _is_a_name(words: list[str]) -> bool:
+    """Whether a word for a room is somebody's last name: `Amy Hall`, `Jan Keller`; the Emma Zaal is a room."""
+    is_pair = len(words) == 2 and is_given_name(words[0])
+    return is_pair and _LAST_NAME.fullmatch(words[1]) is not None
 
 
 def _by_word(bare: str, found: re.Match[str], words: list[str]) -> Sureness:

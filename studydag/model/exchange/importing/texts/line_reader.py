@@ -142,7 +142,7 @@ class LineReader:
         """Read a row below all blocks, if it is what rounds offer or what is said of the day; return the next place."""
         if self._rounds is None:
             self._rounds = [] if self._told else open_rounds(self._state.drafts)
-        offered = offered_below(self._rows, place, self._state.drafts, self._rounds, self._habits.behind)
+        offered = offered_below(self._rows, place, self._state, self._rounds, self._habits.behind)
         if offered:
             self._state.drafts += offered
         elif self._ended or is_footer(row.text) or tells_of_the_day(row):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice, takewhile
+from itertools import islice, takewhile, zip_longest
 from typing import Final
 
 from studydag.model.exchange.importing.reading.rows import Row
@@ -26,7 +26,7 @@ from studydag.model.exchange.importing.recognising.people import speaker_of
 from studydag.model.exchange.importing.recognising.sentence_people import people_told
 from studydag.model.exchange.importing.texts.below import tells_of_the_day
 from studydag.model.exchange.importing.texts.choices_below import begins_with_a_code, could_be_offered
-from studydag.model.exchange.importing.texts.drafts import Draft, with_peeled
+from studydag.model.exchange.importing.texts.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.texts.options import noted, without_letter
 from studydag.model.exchange.importing.titles.peeled import Behind
 from studydag.model.exchange.importing.titles.peeling import peel
@@ -57,16 +57,14 @@ def open_rounds(drafts: Sequence[Draft]) -> list[Draft]:
     return rounds
 
 
-def offered_below(
-    rows: Sequence[Row], place: int, drafts: Sequence[Draft], rounds: Sequence[Draft], known: Behind
-) -> list[Draft]:
+def offered_below(rows: Sequence[Row], place: int, state: State, rounds: Sequence[Draft], known: Behind) -> list[Draft]:
     """Return the lines from a place behind the last time on as what `rounds` above offer; none where they do not."""
-    item = next((each for each in reversed(drafts) if each.kind is LineKind.ITEM), None) if rounds else None
+    item = state.last_item() if rounds else None
     if item is None:
         return []
     has_heading = heads_a_list(rows[place], rounds)
     is_over = is_break(item.title) or closes(item.title)
-    could_do_without = is_over and drafts[-1].kind is not LineKind.NOT_UNDERSTOOD and _mark(rows[place]) != ""
+    could_do_without = is_over and state.drafts[-1].kind is not LineKind.NOT_UNDERSTOOD and _mark(rows[place]) != ""
     if not has_heading and not could_do_without:
         return []
     following = islice(rows, place + has_heading, place + _MOST_LINES)
@@ -132,7 +130,7 @@ def _titles(rows: Sequence[Row]) -> frozenset[int]:
     plain = [row for row in begins if could_be_offered(row)]
     if len(plain) >= _FEWEST and len(plain) == len(begins) and 3 * len(begins) <= 2 * len(rows):
         return frozenset(map(id, plain))
-    led = [row for row, following in zip(rows, [*rows[1:], None], strict=True) if _is_led(row, following)]
+    led = [row for row, following in zip_longest(rows, rows[1:]) if _is_led(row, following)]
     return frozenset(map(id, led)) if len(led) >= _FEWEST and led[0] is rows[0] else frozenset()
 
 
