@@ -149,8 +149,14 @@ def test_a_damaged_library_stays_in_its_place_until_the_backup_is_there(
         with pytest.raises(KeyboardInterrupt):
             safety.restore(closed, backup, NOW)
     assert closed.read_bytes() == damage
-    assert safety.restore(closed, backup, NOW + dt.timedelta(minutes=1)) is not None
+    # Within the same second as well, in which what was put aside bears the same name.
+    kept = safety.restore(closed, backup, NOW)
     assert names(closed) == ["Noor"]
+    closed.write_bytes(damage + b"!")
+    again = safety.restore(closed, backup, NOW)
+    assert kept is not None
+    assert again is not None
+    assert [kept.read_bytes(), again.read_bytes()] == [damage, damage + b"!"]
 
 
 def test_the_oldest_backup_can_be_restored_though_thinning_takes_it(closed: Path) -> None:
