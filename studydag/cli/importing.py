@@ -124,32 +124,24 @@ def _block(block: ImportedBlock, date: dt.date | None, *, parked: bool = False) 
         "end": _clock(block.end),
         "end_inferred": block.end_inferred,
         "phase": block.phase.value,
+        "persons": list(block.persons),
         "room": block.room or None,
         "parked": parked,
         "options": [_option(option, block) for option in block.options],
     }
-    return made | _people(block) | _description(block)
+    return made | _description(block)
 
 
 def _option(option: ImportedBlock, block: ImportedBlock) -> dict[str, object]:
     """Return an option; its times stand with it only where they are not those of its round."""
     made: dict[str, object] = {
         "title": option.title,
+        "persons": list(option.persons),
         "room": option.room or None,
     }
     if (option.start, option.end) != (block.start, block.end) and option.start is not None:
         made |= {"start": _clock(option.start), "end": _clock(option.end)}
-    return made | _people(option) | _description(option)
-
-
-def _people(block: ImportedBlock) -> dict[str, object]:
-    """Return the names of a block's people, and by name where they are from, if that is told of anyone."""
-    from studydag.model.exchange.importing.recognising.names import name_and_organisation
-
-    told = [name_and_organisation(written) for written in block.persons]
-    organisations = {name: organisation for name, organisation in told if organisation}
-    found: dict[str, object] = {"persons": [name for name, _ in told]}
-    return found | ({"organisations": organisations} if organisations else {})
+    return made | _description(option)
 
 
 def _description(block: ImportedBlock) -> dict[str, object]:
