@@ -20,12 +20,15 @@ LONG_DAY, SHORT_DAY, SOON = 150, 60, 90
 FEWEST = 4
 """How long the whole of a day lasts at least, and within how many minutes its first block begins."""
 
+FURTHEST = 200
+"""What stands further down says nothing of a time above the blocks."""
+
 
 def is_whole_day(found: Timed, place: int, rows: Sequence[Row], known: Mapping[int, Timed]) -> bool:
     """Whether a time above the blocks is that of all of them, alone or with the place: `9.00-16.00 uur, Aula`."""
     start, end = found.time.start, found.time.end
     if start is not None and end is None and not any(found.rest):
-        following = [known[id(row)] for row in rows[place + 1 :] if id(row) in known]
+        following = [known[id(row)] for row in rows[place + 1 : place + FURTHEST] if id(row) in known]
         are_whole = len(following) >= FEWEST and all(any(each.rest) for each in following)
         return are_whole and following[0].time.start == start
     if start is None or end is None or minutes_of(end) - minutes_of(start) < SHORT_DAY:
@@ -35,7 +38,7 @@ def is_whole_day(found: Timed, place: int, rows: Sequence[Row], known: Mapping[i
         return False
     if (rest and not (is_venue(rest) or is_section(rest) or header_label(rest) is not None)) or tells_a_phase(rest):
         return False
-    later = [known[id(row)] for row in rows[place + 1 :] if id(row) in known]
+    later = [known[id(row)] for row in rows[place + 1 : place + FURTHEST] if id(row) in known]
     starts = [each.time.start for each in later if each.time.start is not None and each.date is None]
     inside = sum(minutes_of(start) - SOON <= minutes_of(each) <= minutes_of(end) for each in starts)
     if minutes_of(end) - minutes_of(start) < LONG_DAY and (rest or len(starts) < FEWEST or starts[0] != start):
@@ -45,7 +48,7 @@ def is_whole_day(found: Timed, place: int, rows: Sequence[Row], known: Mapping[i
 
 def _is_written_as_the_next(place: int, rows: Sequence[Row], known: Mapping[int, Timed]) -> bool:
     """Whether a row has its cells parted as the next row with a time has them: it is one of the blocks."""
-    following = next((row for row in rows[place + 1 :] if id(row) in known), None)
+    following = next((row for row in rows[place + 1 : place + FURTHEST] if id(row) in known), None)
     own = rows[place].between
     return own is not Between.NOTHING and following is not None and following.between is own
 
