@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import Final
 
 from studydag.model.exchange.importing.lines import read_lines
-from studydag.model.exchange.importing.reading.encodings import decoded, text_in
+from studydag.model.exchange.importing.reading.encodings import NoText, decoded, text_in
 from studydag.model.exchange.importing.reading.pasted_lines import has_more_lines
 from studydag.model.exchange.importing.reading.rows import Row
 from studydag.model.exchange.importing.reading.text_rows import delimiter_of, rows_of_text
@@ -40,7 +40,7 @@ class UnknownKind(CannotRead):
     text = N_("{path} is a kind of file that can’t be read. A programme comes as {endings}.")
 
 
-class ALibrary(CannotRead):
+class ALibrary(NoText):
     """A copy with whole study days: hardly any other database is given as a programme."""
 
     text = N_(

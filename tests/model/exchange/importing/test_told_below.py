@@ -164,6 +164,7 @@ def test_with_whom_is_told_in_a_line_of_its_own() -> None:
     [
         ("Stripworkshop met Anna Bos – Teken je dag", "Stripworkshop met Anna Bos – Teken je dag", ("Anna Bos",)),
         ("Grußwort Prof. Dr. Anna Kant EKZW", "Grußwort Prof. Dr. Anna Kant EKZW", ("Prof. Dr. Anna Kant",)),
+        ("Vraag Het De Sprekers: Tips, Adviezen, Werk", "Vraag Het De Sprekers: Tips, Adviezen, Werk", ()),
     ],
 )
 def test_who_speaks_stands_within_the_title(line: str, title: str, persons: tuple[str, ...]) -> None:

@@ -264,7 +264,13 @@ def _label_within(title: str, found: re.Match[str]) -> int:
     if label_at(title[begin:]) is not None:
         return begin
     later = (begin + word.start() for word in _WORD_BEHIND_SPACE.finditer(found["label"]))
-    return next((place for place in later if label_at(title[place:]) is not None), begin)
+    return next((place for place in later if _labels(title[place:])), begin)
+
+
+def _labels(text: str) -> bool:
+    """Whether a text begins with a label, and goes on with people where that says who: `Experts: Advice` doesn't."""
+    label = label_at(text)
+    return label is not None and (label[0] is not Role.PERSONS or people_in(label[2]).sureness >= Sureness.LIKELY)
 
 
 def _is_closed_before_the_end(title: str, place: int) -> bool:
