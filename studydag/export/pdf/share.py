@@ -72,7 +72,7 @@ class _Pack(Story):
 
     def _about(self) -> Iterator[Element]:
         _ = self._language.gettext
-        said = [_("To be read outside the school: nobody is mentioned by name.")]
+        said = [_("To be read outside the school, without the names that StudyDAG knows.")]
         if self._left_out:
             said.append(left_out_text(self._left_out, self._language))
         yield Panel(flows=tuple(Paragraph(content=each, role=Role.SMALL) for each in said))
