@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 STEP = 5
 SCROLL_EVERY_MS = 30
+BESIDE = 60
+"""Pixels beside the programme up to which a slip of the hand still drops there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +143,7 @@ class Dragging(QObject):
     def _move_to(self, point: QPointF) -> None:
         self.parks = self.brought is None and self._is_over_tray()
         self._in_list = self.list.spot_under(self._at, self.shading) if self.list is not None and self.moved else None
-        if self.parks or self._in_list is not None:
+        if self.parks or self._in_list is not None or self._is_beside():
             self.drop = None
             return
         moved = frozenset(self.moved)
@@ -208,6 +210,11 @@ class Dragging(QObject):
     def _is_over_tray(self) -> bool:
         tray = self.tray
         return tray is not None and tray.isVisible() and tray.rect().contains(tray.mapFromGlobal(self._at))
+
+    def _is_beside(self) -> bool:
+        """Whether the pointer is to the left or right of the programme, where blocks are not moved."""
+        viewport = self._scroll_area.viewport()
+        return not -BESIDE <= viewport.mapFromGlobal(self._at).x() <= viewport.width() + BESIDE
 
     def _scroll(self) -> None:
         """Scroll on while the pointer is near an edge of what is seen, but not while it comes in over that edge."""

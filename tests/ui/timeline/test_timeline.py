@@ -19,6 +19,7 @@ from studydag.ui.brought import Brought, Source
 from studydag.ui.look import DARK, LIGHT, Colours
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.timeline.block_edits import edit_block
+from studydag.ui.timeline.dragging import BESIDE
 from studydag.ui.timeline.timeline import Timeline
 from tests.building import a_block, a_day, a_part
 from tests.ui.contrast import contrast
@@ -51,6 +52,18 @@ def test_escape_gives_a_drag_up(page: ProgrammePage, timeline: Timeline, library
     qtbot.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=end)
     assert day(library) == before
     assert library.undo_step is None
+
+
+def test_a_block_let_go_far_beside_the_programme_stays_where_it_was(
+    timeline: Timeline, library: Library, qtbot: QtBot
+) -> None:
+    before = day(library)
+    start, end = middle(timeline, block(library, "Koffie").id), middle(timeline, block(library, "Welkom").id, 0.1)
+    beside = QPoint(-BESIDE - 10, end.y())
+    drag(qtbot, timeline, start, beside)
+    assert day(library) == before
+    drag(qtbot, timeline, start, beside + QPoint(BESIDE, 0))
+    assert day(library) != before
 
 
 def test_dropping_a_pinned_block_where_it_stands_keeps_its_pin(
