@@ -357,3 +357,32 @@ def test_a_house_and_its_country_are_nobody() -> None:
         "Jan Mos, The Open Paper, United Kingdom\nAnna Bos, Virginia Tech, United States\n11:00-11:30: Break\n"
     )
     assert [row[2] for row in rows] == [("Anna Bos",), ("Jan Mos", "Anna Bos"), ()]
+
+
+def test_a_cell_behind_german_quotes_stands_by_itself() -> None:
+    title = "Preis „Gute Schule“ der Stiftung"
+    found = blocks(f"10:00  Ankommen  Aula\n11:00  {title}  Schlosskapelle und Foyer\n12:00  Pause »Kaffee«  Mensa\n")
+    assert [(block.title, block.room) for block in found.values()][1:] == [
+        (title, "Schlosskapelle und Foyer"),
+        ("Pause »Kaffee«", "Mensa"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "room", ["Harbour Suite C – Lower Level", "Atlas Desk Lobby- Silver Level", "Parkside 114 West Tower"]
+)
+def test_a_room_is_told_with_its_floor_or_its_tower(room: str) -> None:
+    assert said(f"09:00 | Board Orientation | {room}\n10:00 | Opening | Anna Bos | Aula\n")[0][2:] == ((), room)
+
+
+def test_what_stands_above_a_list_is_a_title_and_no_room() -> None:
+    text = (
+        "Dag van de ruimte\n10:30  Impulsvorträge 1\n   - BOUWEN MET LEERLINGEN, Anna Bos\n   - STILTE, Jan Mos\n"
+        "13:30  Impulsvorträge 2\n   - LICHT EN LUCHT, Ria Bos\n   - HOUT, Jan Mos\n15:00  WAT HET GEEFT\n"
+    )
+    found = blocks(text)
+    assert (found["Impulsvorträge 1"].room, len(found["Impulsvorträge 1"].options)) == ("", 2)
+    assert [(each.title, each.persons) for each in found["Impulsvorträge 2"].options] == [
+        ("LICHT EN LUCHT", ("Ria Bos",)),
+        ("HOUT", ("Jan Mos",)),
+    ]

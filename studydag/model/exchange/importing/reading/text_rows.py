@@ -60,7 +60,8 @@ _GOES_ON = re.compile(
     r"(?:\s[-–—&]|,|\b(?:door|by|durch|von|o\.l\.v\.|olv|de|het|een|van|voor|met|en|of|the|and|or|for|with|der|die|das|dem|den|des|zur|zum|und|für|mit))$"
 )
 _ENDS_WITH_FOR = re.compile(r"\b(?:for|voor|für)$")
-_LEFT_OPEN = re.compile(r"„[^“”\"]*$|“[^”\"]*$|«[^»]*$")
+# Behind a word these marks end a quote: `„Lernen“`, `»Lernen«`.
+_LEFT_OPEN = re.compile(r"„[^“”\"]*$|(?<![^\s(])(?:“[^”\"]*|«[^»]*)$")
 _ARTICLE = re.compile(r"(?:de|het|een|the|an?|der|die|das|ein|eine)", re.IGNORECASE)
 _DASH_FIRST = re.compile(r"[–—]\s")
 _A_WORD = re.compile(r"[^\W\d_]{4}")

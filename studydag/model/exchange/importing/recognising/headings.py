@@ -181,7 +181,8 @@ _OPTION_LABEL: Final = re.compile(
 )
 _PART_OF_A_SERIES: Final = re.compile(
     r"(?:deel|part|teil|blok|block|ronde|runde|round|sessie|session|groep|group|gruppe|dag|day|tag|week|fase|phase|stap"
-    r"|panel|step|schritt|level|niveau|les|lesson|module|slot|cyclus|cycle|thema|tisch|tafel|table|editie|versie|version|nr\.?)"
+    r"|panel|step|schritt|level|niveau|les|lesson|module|slot|cyclus|cycle|thema|tisch|tafel|table|editie|versie|version|nr\.?"
+    r"|\w*(?:lezing(?:en)?|vortr[aä]ge?|keynotes?|lectures?|talks?))"
     r"\s?(?:\d{1,2}|[A-Z]|[IVX]{1,4}|een|twee|drie|one|two|three|eins|zwei|drei)",
     re.IGNORECASE,
 )

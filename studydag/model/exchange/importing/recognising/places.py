@@ -54,6 +54,9 @@ _NUMBERED_NAME: Final = re.compile(r"[A-ZÀ-Þ][a-zà-þ]{3,}(?: [A-ZÀ-Þ][a-z�
 _IN_A_HOUSE: Final = re.compile(r"(?: [A-ZÀ-Þ][\w.'’-]+){1,4}")
 # `Restaurant Roma (Kaiserstr. 177, Kiel)`: where the room is.
 _WITH_MORE: Final = re.compile(r"(?P<room>[^()]{4,60}) \((?=[A-Z0-9])[^()]{3,60}\)")
+_BETWEEN_ROOMS: Final = re.compile(r"\s*[-–—]\s+|\s+/\s+")
+# `Skyway 260 East Tower`: the number of a room, in a part of the house.
+_NUMBER_IN_A_HOUSE: Final = re.compile(r"[A-ZÀ-Þ][a-zà-þ]{3,} \d{2,4}[A-Za-z]? (?=[A-ZÀ-Þ])")
 _SEVERAL: Final = re.compile(r"[&+/]|\b(?:en|and|und)\b")
 _SMALL: Final = re.compile(
     r"grote|kleine|in|de|het|the|im|der|großer|kleiner|centrale|main|big|small|oude|nieuwe|van|of|alter|neuer"
@@ -107,9 +110,9 @@ def room_sureness(text: str) -> Sureness:
     words = bare.split()
     if _is_told_with_more(text.strip(" .,;:")):
         return Sureness.SURE
-    parts = re.split(r"\s+[-–—]\s+|\s+/\s+", bare)
+    parts = _BETWEEN_ROOMS.split(bare)
     if len(parts) > 1:
-        return Sureness.SURE if all(room_sureness(part) >= Sureness.LIKELY for part in parts) else Sureness.NO
+        return Sureness.SURE if all(map(_says_where, parts)) else Sureness.NO
     if "," in bare:
         return Sureness.SURE if len(bare) <= _MAX and _is_list(bare) else _told_with_house(bare)
     if FLOOR.fullmatch(bare) and bare[:1].isdigit():
@@ -180,6 +183,9 @@ def _is_told_with_more(text: str) -> bool:
     """Whether behind a room stands where it is: `Room 301 Henderson Campus Center`, `Roma (Kaiserstr. 1)`."""
     told = _WITH_MORE.fullmatch(text)
     if told is not None and room_sureness(told["room"]) is Sureness.SURE:
+        return True
+    in_a_house = _NUMBER_IN_A_HOUSE.match(text)
+    if in_a_house is not None and HOUSE.fullmatch(text[in_a_house.end() :]):
         return True
     numbered = _LEADING.match(text)
     return numbered is not None and _IN_A_HOUSE.fullmatch(text[numbered.end() :]) is not None

@@ -72,7 +72,9 @@ def habits_of(rows: Sequence[Row], firsts: Sequence[Timed | None]) -> Habits:
     by_themselves = [place for place in fronts if (first := firsts[place]) is not None and not any(first.rest)]
     below_a_title = sum(_stands_below_its_title(rows, place) for place in by_themselves)
     with_room = [
-        place for place in fronts if names_only_a_room(firsts[place]) and firsts[place + 1 : place + 2] == [None]
+        place
+        for place in fronts
+        if names_only_a_room(firsts[place]) and firsts[place + 1 : place + 2] == [None] and not rows[place + 1].bullet
     ]
     return Habits(
         has_times=bool(fronts or ends),

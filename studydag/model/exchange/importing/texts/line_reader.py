@@ -216,7 +216,8 @@ class LineReader:
         in_front = _ROOM_IN_FRONT.fullmatch(found.rest[0]) if found.rest else None
         if in_front is not None and (is_followed or in_front["rest"]) and could_be_where(in_front):
             draft.room, found = in_front["room"], replace(found, rest=(in_front["rest"], *found.rest[1:]))
-        if self._habits.rooms_first and is_followed and names_only_a_room(found):
+        is_above_a_list = following is not None and bool(following.bullet) and not row.bullet
+        if self._habits.rooms_first and is_followed and not is_above_a_list and names_only_a_room(found):
             draft.room, found = found.rest[0], replace(found, rest=())
         speaker = speaks_above(found, row, following, is_apart=self._is_apart(place + 2)) if is_followed else None
         if speaker is not None:

@@ -44,7 +44,18 @@ _LAST_WORDS: Final = [
     "zimmer",
 ]
 # These are houses only behind a name, as in `Taylor Circle`, `University Center`.
-_ONLY_BEHIND_A_NAME: Final = ["arena", "campus", "court", "dorms", "house", "center", "centre", "circle", "gymnasium"]
+_ONLY_BEHIND_A_NAME: Final = [
+    "arena",
+    "campus",
+    "court",
+    "dorms",
+    "house",
+    "center",
+    "centre",
+    "circle",
+    "gymnasium",
+    "tower",
+]
 LAST_WORDS: Final = frozenset((*_LAST_WORDS, *_ONLY_BEHIND_A_NAME))
 _ROOMS: Final = (
     r"auditorium maximum"
@@ -116,7 +127,8 @@ ADDRESS: Final = re.compile(
 # What may stand beside a room and a comma: on which floor, or in which house by its initials.
 FLOOR: Final = re.compile(
     r"(?:\d{1,2}(?:e|de|ste|st|nd|rd|th)?\.?|\w+) ?(?:verdieping|etage|floor|stock|og|ug)"
-    r"|(?:level|floor|verdieping|etage) \w{1,6}|(?:begane grond|ground floor|erdgeschoss|eg)",
+    r"|(?:level|floor|verdieping|etage) \w{1,6}|(?:begane grond|ground floor|erdgeschoss|eg)"
+    r"|(?:lower|upper|ground|main|street|lobby|plaza|terrace|mezzanine|concourse|ballroom|bronze|silver|gold) level",
     re.IGNORECASE,
 )
 INITIALS: Final = re.compile(r"[A-Z]{2,6}")
