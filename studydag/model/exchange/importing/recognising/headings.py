@@ -156,6 +156,7 @@ _PARALLEL: Final = re.compile(
     r"|(?:parallel(?:le|e)?|parallelen)[ -]?(?:sessies?|sessions?|workshops?|rondes?|programma|phase"
     r"|angebote|foren|lezingen|presentaties|voordrachten|lectures|talks|presentations|vortrage)?"
     r"|deelsessies?|werkwinkels|breakouts?(?: sessions?| rooms?)?|break-?out\w*|themasessies?"
+    r"|break out (?:ses|room|group|work|ron|rou?nd)\w*"
     r"|themagroepen|thematafels?|themengruppen|thementische|\w*foren|arbeitsgruppen|arbeitsphasen?"
     r"|angebote|choose (?:one|from|between)|choice of|pick (?:one|a)|one of the following"
     r"|concurrent sessions?|stations?|stationen|rotation|carrousel|carousel|werkgroepen|subgroepen"

@@ -38,7 +38,7 @@ _LEADS_TO_PEOPLE: Final = re.compile(r"\b(?:met|mit|with)\s*:\s*$", re.IGNORECAS
 _WITH_OFFICE: Final = re.compile(r"\((?:[a-zà-þ])")
 _FOR_ALL: Final = re.compile(r"\b(?:plenair\w*|plenary|plenum\w*)\b", re.IGNORECASE)
 _CHOICE: Final = re.compile(
-    r"keuze|kies|parallel|workshop|werkwinkel|deelsessie|break-?out|choice|choose|wahl|kiezen", re.IGNORECASE
+    r"keuze|kies|parallel|workshop|werkwinkel|deelsessie|break[- ]?out|choice|choose|wahl|kiezen", re.IGNORECASE
 )
 _PLENARY: Final = re.compile(
     r"\b(?:panel\w*|podium\w*|debat|debate|debatte|pitch(?:es)?)\b",
@@ -52,6 +52,11 @@ _TALKS: Final = re.compile(
 _FEWEST_BY_SHAPE: Final = 3
 _LONGEST_TOLD: Final = 300
 LONG = 130
+# `All located on the first floor`: the rooms stand behind what there is to choose.
+_WHERE_ALL_ARE: Final = re.compile(
+    r"(?:all|alle|everything|alles)\b.{0,30}\b(?:locat\w+|held|rooms?|floor|level|verdieping|lokalen|zalen|räumen?|etage)\b.{0,40}",
+    re.IGNORECASE,
+)
 _INLINE: Final = re.compile(r"(?<=[\s:;,(])\(?(?P<mark>[a-lA-L]|[1-9])\)\s*(?=\S)")
 # `Ronde 1: - Rekenen (Ton) - Taal (Anja)`, as of a cell whose lines have run together.
 _DASHED: Final = re.compile(r"(?P<title>[^:]{3,60}):\s+(?P<mark>[-•·*▪])\s+(?P<listed>\S.*\S)")
@@ -72,6 +77,11 @@ def run_of_bullets(rows: Sequence[Row], place: int, is_timed: Callable[[Row], bo
             break
         stop += 1
     return stop
+
+
+def says_where_all_are(row: Row) -> bool:
+    """Whether a line says where all that is listed below it takes place: `All located on the first floor`."""
+    return not row.bullet and _WHERE_ALL_ARE.fullmatch(row.text.strip(" .:()")) is not None
 
 
 def names_a_choice(row: Row, following: Row) -> bool:
@@ -110,7 +120,7 @@ def option_drafts(
         return [_led(row) if id(row) in on_top else noted(row) for row in rows]
     if spoken := _spoken_of(tops, item):
         return [spoken.get(row.line) or noted(row) for row in rows]
-    if not (offers_parallel(lead) and not is_break(item.title)) and not _are_options(tops, item, above):
+    if not (offers_parallel(lead) and not is_break(item.title)) and not _are_options(tops, item, above, usual):
         return [noted(row) for row in rows]
     tops, rows = _without_letters(tops, rows)
     texts = ["  ".join(row.filled) for row in tops]
@@ -261,7 +271,7 @@ def options_within(text: str) -> tuple[str, tuple[str, ...]] | None:
     return (title, options) if title and all(options) else None
 
 
-def _are_options(rows: Sequence[Row], item: Draft, above: Draft) -> bool:
+def _are_options(rows: Sequence[Row], item: Draft, above: Draft, usual: Behind) -> bool:
     """Whether lines are things to choose from: by the title above, by labels, by rooms or people, or by their shape."""
     texts = ["  ".join(row.filled) for row in rows]
     if any(label_at(text) is not None for text in texts[:1]):
@@ -273,7 +283,10 @@ def _are_options(rows: Sequence[Row], item: Draft, above: Draft) -> bool:
     is_told = not rows[0].bullet and any(aside_of(text) is not None for text in texts)
     if is_break(item.title) or len(texts) < 2 or is_told:
         return False
-    peeled = [peel(text, known=behind(texts)) for text in texts]
+    known = replace(
+        behind(texts), rooms_in_parentheses=behind(texts).rooms_in_parentheses or usual.rooms_in_parentheses
+    )
+    peeled = [peel(text, known=known) for text in texts]
     if 2 * sum(bool(each.room) for each in peeled) >= len(texts):
         return True
     if not rows[0].bullet or is_agenda(item.title):

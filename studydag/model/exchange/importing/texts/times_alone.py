@@ -12,7 +12,7 @@ from typing import Final
 
 from studydag.model.exchange.importing.reading.rows import Row, text_of_both
 from studydag.model.exchange.importing.recognising.date_lines import find_date
-from studydag.model.exchange.importing.recognising.headings import is_footer, is_section, is_sentence
+from studydag.model.exchange.importing.recognising.headings import is_footer, is_section, is_sentence, offers_parallel
 from studydag.model.exchange.importing.recognising.names import Sureness
 from studydag.model.exchange.importing.recognising.people import speaker_of
 from studydag.model.exchange.importing.recognising.places import room_sureness
@@ -44,7 +44,8 @@ _KIND: Final = re.compile(
     r"|interactive session)(?: session)?",
     re.IGNORECASE,
 )
-_PICTURES: Final = dict.fromkeys("\U0001f4cd\U0001f4cc\U0001f3e0\U0001f3eb\U0001f6aa", "Room") | dict.fromkeys(
+_ROOM: Final = "Room"
+_PICTURES: Final = dict.fromkeys("\U0001f4cd\U0001f4cc\U0001f3e0\U0001f3eb\U0001f6aa", _ROOM) | dict.fromkeys(
     "\U0001f464\U0001f465\U0001f3a4\U0001f5e3\U0001f9d1\U0001f469\U0001f468", "Speaker"
 )
 _PICTURE: Final = re.compile(rf"([{''.join(_PICTURES)}])[\ufe0f\u200d]*\s+(?=\S)")
@@ -73,7 +74,7 @@ def _with_words_for_pictures(rows: Sequence[Row]) -> Sequence[Row]:
     found = {
         place: (picture.end(), _PICTURES[picture[1]])
         for place, row in enumerate(rows)
-        if not row.table and (picture := _PICTURE.match(row.cells[0]))
+        if not row.table and (picture := _PICTURE.match(row.cells[0])) and _could_be_labelled(row.cells[0], picture)
     }
     if len(found) < _FEWEST:
         return rows
@@ -83,6 +84,12 @@ def _with_words_for_pictures(rows: Sequence[Row]) -> Sequence[Row]:
         else row
         for place, row in enumerate(rows)
     ]
+
+
+def _could_be_labelled(text: str, picture: re.Match[str]) -> bool:
+    """Whether behind a head somebody can stand; `🎤 Opening` is a title."""
+    rest = text[picture.end() :]
+    return _PICTURES[picture[1]] == _ROOM or not (tells_a_phase(rest) or offers_parallel(rest))
 
 
 def _without_labels(rows: Sequence[Row]) -> Sequence[Row]:

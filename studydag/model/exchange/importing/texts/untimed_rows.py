@@ -23,7 +23,13 @@ from studydag.model.exchange.importing.texts.choices_below import (
 from studydag.model.exchange.importing.texts.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.texts.going_on import goes_on, more_of_people, says_more_of_people
 from studydag.model.exchange.importing.texts.habits import Habits, could_be_a_block
-from studydag.model.exchange.importing.texts.options import names_a_choice, option_drafts, run_of_bullets
+from studydag.model.exchange.importing.texts.led_below import led_below
+from studydag.model.exchange.importing.texts.options import (
+    names_a_choice,
+    option_drafts,
+    run_of_bullets,
+    says_where_all_are,
+)
 from studydag.model.exchange.importing.titles.names_at_edges import named_in_brackets
 from studydag.model.rules.written.phase_words import is_break, tells_a_phase
 from studydag.model.values.imported import LineKind
@@ -81,20 +87,32 @@ class UntimedRows:
         if self._habits.alone and not row.bullet and not self._is_told:
             below(row, state, untimed_are_items=None, is_last=place > self._last_timed)
             return place + 1
-        if row.bullet or (row.indent > self._indent() and not row.is_heading):
-            stop = run_of_bullets(self._rows, place, self._is_timed)
-            if stop > place and self._is_below_another_heading(is_last=place > self._last_timed):
-                state.drafts += [Draft(each, LineKind.NOT_UNDERSTOOD) for each in self._rows[place:stop]]
-                return stop
-            if stop > place:
-                lead = state.drafts[-1].row.text if state.drafts and state.drafts[-1].row.text.endswith(":") else ""
-                state.drafts += option_drafts(
-                    self._rows[place:stop], state.last_block(), state.last_item(), lead=lead, usual=self._habits.behind
-                )
-                return stop
+        if (stop := self._read_list(row, place)) > place:
+            return stop
         is_item = self._habits.untimed_are_items and not self._is_told
         below(row, state, untimed_are_items=is_item, is_last=place > self._last_timed)
         return place + 1
+
+    def _read_list(self, row: Row, place: int) -> int:
+        """Read the lines that hang together from a bullet or an indented row on; return the place behind them."""
+        state = self._state
+        if not row.bullet and (row.indent <= self._indent() or row.is_heading):
+            return place
+        stop = run_of_bullets(self._rows, place, self._is_timed)
+        if stop == place:
+            return place
+        if self._is_below_another_heading(is_last=place > self._last_timed):
+            state.drafts += [Draft(each, LineKind.NOT_UNDERSTOOD) for each in self._rows[place:stop]]
+            return stop
+        above = state.drafts[-1].row
+        lead = above.text if above.text.endswith(":") else ""
+        usual = self._habits.behind
+        if says_where_all_are(above):
+            usual = replace(usual, rooms_in_parentheses=True)
+        state.drafts += option_drafts(
+            self._rows[place:stop], state.last_block(), state.last_item(), lead=lead, usual=usual
+        )
+        return stop
 
     def _read_choices(self, row: Row, place: int) -> int:
         """Read a numbered block, or options that nothing marks but rooms or people; return the place behind them."""
@@ -104,7 +122,7 @@ class UntimedRows:
             return place + 1
         if item is None or self._is_told or row.bullet:
             return place
-        if leads_to_speakers(row, self.below(place), item):
+        if leads_to_speakers(row, self.below(place), item) or says_where_all_are(row):
             state.drafts.append(Draft(row, LineKind.NOTE, description=row.text))
             return place + 1
         if self._is_coded(row, place):
@@ -118,6 +136,8 @@ class UntimedRows:
             below_it = self._rows[place : run_below(self._rows, place, self._is_timed)]
             self._below_rooms = item if rooms_lead(below_it, item) else None
             made = choices_below(below_it, item, self._habits.behind) if self._below_rooms is None else []
+            if not made and not self._habits.untimed_are_items:
+                made = led_below(below_it, item)
             if made:
                 state.drafts += made
                 return place + len(made)

@@ -1,0 +1,63 @@
+"""Lists below a block that are what there is to choose in it, by the words or the lines around them."""
+
+import pytest
+
+from tests.model.exchange.importing.copied_texts import said
+
+
+def chosen(text: str) -> list[tuple[str, tuple[str, ...], str]]:
+    """Return title, people and room of what there is to choose."""
+    return [row[1:] for row in said(text) if row[1].startswith("~")]
+
+
+@pytest.mark.parametrize(
+    "title", ["Break out sessies (40 minuten), over:", "Second break out round", "Break out groups"]
+)
+def test_a_choice_may_be_written_in_two_words(title: str) -> None:
+    text = f"9.00 Start\n9.30 {title}\n  1. ~ Hoe leer je spellen?\n  2. ~ Is lezen leuk?\n10.30 Pauze\n"
+    assert [row[0] for row in chosen(text)] == ["~ Hoe leer je spellen?", "~ Is lezen leuk?"]
+
+
+def test_a_line_that_says_where_all_is_leads_to_rooms_in_parentheses() -> None:
+    text = (
+        "8:00 Registration\n9:00 Meet your peers\nAll rooms are on the second floor\n"
+        "- ~ Heads and deputies (Lisbon)\n- ~ New teachers (Madrid)\n- ~ Coffee for guests (Cairo)\n10:00 Plenary\n"
+    )
+    assert chosen(text) == [
+        ("~ Heads and deputies", (), "Lisbon"),
+        ("~ New teachers", (), "Madrid"),
+        ("~ Coffee for guests", (), "Cairo"),
+    ]
+
+
+def test_paragraphs_with_a_label_for_who_leads_are_a_choice() -> None:
+    text = (
+        "9:00 Uhr\nBegrüßung\n\n9:30 - 11:00 Uhr\nKurzvorträge\n\n~ LERNEN IM WALD\nWaldschule Nord\n\n"
+        "Referentin: Anna Bos\nLeiterin\n\n~ RÄUME ALS PÄDAGOGEN\nArchitektenkammer Hessen\n\nReferent: Jan Mos\n\n"
+        "11:00 - 11:30 Uhr\nKaffeepause\n\n11:30 - 12:00 Uhr\nAusblick\n"
+    )
+    assert chosen(text) == [("~ LERNEN IM WALD", ("Anna Bos",), ""), ("~ RÄUME ALS PÄDAGOGEN", ("Jan Mos",), "")]
+    assert [row[2] for row in said(text) if row[1] == "Kurzvorträge"] == [()]
+
+
+def test_one_paragraph_with_a_label_is_what_the_block_is_about() -> None:
+    text = (
+        "9:00 Uhr\nBegrüßung\n\n9:30 - 11:00 Uhr\nVortrag\n\n~ LERNEN IM WALD\nWaldschule\n\nReferentin: Anna Bos\n\n"
+        "11:00 - 11:30 Uhr\nKaffeepause\n\n11:30 - 12:00 Uhr\nAusblick\n"
+    )
+    assert not chosen(text)
+    assert ("09:30", "Vortrag", ("Anna Bos",), "") in said(text)
+
+
+def test_a_picture_of_a_head_before_a_title_is_no_label() -> None:
+    text = (
+        "09.00 – 09.30\n\n🗣️ Welkom\n\n09.30 – 10.30\n\n👥 Deelsessies naar keuze\n\n10.30 – 11.00\n\nPauze\n\n"
+        "11.00 – 11.30\n\nTaal in elk vak\n👤 Anna Bos\n\n11.30 – 12.00\n\nMeten\n👤 Jan Mos\n"
+    )
+    assert said(text) == [
+        ("09:00", "Welkom", (), ""),
+        ("09:30", "Deelsessies naar keuze", (), ""),
+        ("10:30", "Pauze", (), ""),
+        ("11:00", "Taal in elk vak", ("Anna Bos",), ""),
+        ("11:30", "Meten", ("Jan Mos",), ""),
+    ]
