@@ -103,9 +103,21 @@ def test_what_names_nobody_stays_in_the_title(text: str) -> None:
     assert (peeled.title, peeled.persons) == (text, ())
 
 
-@pytest.mark.parametrize("text", ["burgemeester van Genk", "Sir Duncan Rice Library", "ESRI Portugal"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("burgemeester van Genk", "Sir Duncan Rice Library", "ESRI Portugal"),
+        *("Anna Schmidt Realschule", "Handwerkskammer Kassel", "Jenaplanvereniging Noord"),
+        *("VUBrussel IMEC", "South Dakota", "Vorsitz AG Lesen", "Präsidentin BLLV", "Partner KPMG"),
+    ],
+)
 def test_an_office_a_house_and_a_firm_are_no_people(text: str) -> None:
     assert name_sureness(text) is Sureness.NO
+
+
+def test_a_surname_that_looks_like_a_house_or_a_region_is_a_name_behind_a_given_name() -> None:
+    names = ("Jan School", "Anna van der Kammer", "Peter West", "Partner Jan Mos", "Peter McDonald")
+    assert all(name_sureness(name) >= Sureness.LIKELY for name in names)
 
 
 def test_what_stands_between_an_office_and_its_country_is_no_name() -> None:

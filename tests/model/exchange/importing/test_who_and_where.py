@@ -233,6 +233,26 @@ def test_a_room_may_be_told_with_its_house() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "room"),
+    [
+        ("Kongressbüro, Haus der Stiftung", "Kongressbüro, Haus der Stiftung"),
+        ("Aula en gymzaal", "Aula en gymzaal"),
+        ("Im Lichthof und Raum B", "Lichthof und Raum B"),
+        ("In Crystal Ballroom", "Crystal Ballroom"),
+        ("School en museum", ""),
+    ],
+)
+def test_a_line_below_a_block_that_tells_only_where_is_its_room(line: str, room: str) -> None:
+    text = f"9:00 Check-in\n{line}\n\n10:00 Opening\nAula\n\n11:00 Pauze\n"
+    assert next(iter(blocks(text).values())).room == room
+
+
+def test_a_cell_that_leads_to_a_room_names_the_room() -> None:
+    found = blocks("8:00  Breakfast  in Crystal Ballroom\n9:00  Talk  Anna Bos\n10:00  Break\n")
+    assert found["Breakfast"].room == "Crystal Ballroom"
+
+
 def test_where_people_arrive_is_no_person() -> None:
     found = blocks("14:00  Registration  North Village II dorms\n15:00  Talk  Anna Bos\n16:00  Break\n")
     assert found["Registration"].room == "North Village II dorms"

@@ -10,6 +10,7 @@ from typing import Final
 
 from studydag.model.exchange.importing.recognising.headings import numbers_a_series
 from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
+from studydag.model.exchange.importing.vocabulary.offices import begins_with_an_office
 from studydag.model.exchange.importing.vocabulary.place_words import LAST_WORDS
 from studydag.model.exchange.importing.vocabulary.title_words import is_title_word
 
@@ -153,6 +154,18 @@ _NEVER_WITHIN: Final = frozenset(
         "museum",
     ]
 )
+# `Robert Bosch Gesamtschule`, `Architektenkammer Noord`: a house by a compound word at either end.
+_COMPOUND_HOUSE: Final = re.compile(
+    r"[^\W\d_]{3,}(?:schule|school|kammer|stiftung|stichting|gymnasium|verband|verein|vereniging|ministerium|ministerie"
+    r"|akademie|academie|netzwerk|netwerk|zentrum|centrum)",
+    re.IGNORECASE,
+)
+# `UGent CTSE`: an abbreviation that goes on in small letters.
+_MIXED_INITIALISM: Final = re.compile(r"[A-Z]{2,}[a-z]+")
+# `North Carolina`, `New York`: a region or a town by its first word.
+_OF_A_REGION: Final = frozenset(
+    ["north", "south", "east", "west", "new", "noord", "zuid", "oost", "nord", "süd", "ost", "nieuw", "neu"]
+)
 _SHORTEST_HALL: Final = 2
 _COMPOUND_OF_CAPITALS: Final = re.compile(r"[A-Z]{2,}-[a-z]")
 # `MHM Insight` is a firm; in `Anna Bos. Terugblik` another sentence begins.
@@ -263,6 +276,7 @@ def _could_be_names(tokens: list[str]) -> bool:
         return False
     # `ESRI Portugal`
     is_firm = len(tokens) > 1 and _ALL_CAPITALS.fullmatch(tokens[0]) is not None and not tokens[-1].isupper()
+    is_firm = is_firm or (len(tokens) > 1 and _MIXED_INITIALISM.fullmatch(tokens[0]) is not None)
     if is_firm and not is_given_name(tokens[0]):
         return False
     return 1 <= len(tokens) <= 6 and all(_TOKEN.fullmatch(token) or _INITIALS.fullmatch(token) for token in tokens)
@@ -273,9 +287,24 @@ def _is_called_a_place(tokens: list[str]) -> bool:
     last = tokens[-1].casefold()
     if len(tokens) > _SHORTEST_HALL and any(token.casefold() in _NEVER_WITHIN for token in tokens[1:]):
         return True
+    if len(tokens) > 1 and (_COMPOUND_HOUSE.fullmatch(last) or _COMPOUND_HOUSE.fullmatch(tokens[0])):
+        return True
+    if len(tokens) > 1 and tokens[0].casefold() in _OF_A_REGION:
+        return True
+    if len(tokens) > 1 and _is_an_office_of_a_house(tokens):
+        return True
     if len(tokens) > 1 and (len(last) == 1 or (last in _STREETS and not is_given_name(tokens[0]))):
         return True
     return len(tokens) > 1 and (last in LAST_WORDS | _PRIZES or (len(tokens) > _SHORTEST_HALL and last in _HOUSES))
+
+
+def _is_an_office_of_a_house(tokens: list[str]) -> bool:
+    """Whether an office stands before an abbreviation: `Vizepräsidentin AKNDS`, `Vorsitz AG Schulbau`."""
+    return (
+        begins_with_an_office(tokens[0])
+        and re.fullmatch(r"[A-Z]{2,}", tokens[1]) is not None
+        and not tokens[0].isupper()
+    )
 
 
 def without_honorifics(text: str) -> tuple[str, bool]:

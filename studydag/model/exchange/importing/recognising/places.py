@@ -57,6 +57,9 @@ _WITH_MORE: Final = re.compile(r"(?P<room>[^()]{4,60}) \((?=[A-Z0-9])[^()]{3,60}
 _BETWEEN_ROOMS: Final = re.compile(r"\s*[-–—]\s+|\s+/\s+")
 # `Skyway 260 East Tower`: the number of a room, in a part of the house.
 _NUMBER_IN_A_HOUSE: Final = re.compile(r"[A-ZÀ-Þ][a-zà-þ]{3,} \d{2,4}[A-Za-z]? (?=[A-ZÀ-Þ])")
+# `Tagungsbüro, Haus der Kirche`: the house behind the room.
+_HOUSE_OF: Final = re.compile(r"(?:Haus|Huis|House) (?:der|des|am|zum|zur|van(?: de| het)?|of(?: the)?) [A-ZÀ-Þ][\w-]+")
+_BOTH: Final = re.compile(r"(?P<one>[^,;:()]{3,30}) (?:en|und|and) (?P<other>[^,;:()]{3,30})")
 _SEVERAL: Final = re.compile(r"[&+/]|\b(?:en|and|und)\b")
 _SMALL: Final = re.compile(
     r"grote|kleine|in|de|het|the|im|der|großer|kleiner|centrale|main|big|small|oude|nieuwe|van|of|alter|neuer"
@@ -128,6 +131,14 @@ def room_sureness(text: str) -> Sureness:
     return Sureness.LIKELY if _ACTION.search(bare) is None and _is_named(bare, words) else Sureness.NO
 
 
+def _are_two_rooms(one: str, other: str) -> bool:
+    """Whether two things joined by `and` are rooms by their words: `Foyer und Raum A`, not `Museum en school`."""
+    return all(
+        room_sureness(room) is Sureness.SURE and WEAK.fullmatch(room) is None and not room.isdigit()
+        for room in (one, other)
+    )
+
+
 def _is_named(bare: str, words: list[str]) -> bool:
     """Whether a text is called as rooms are: `Columbia A`, `Rembrandtzaal boven`; not `Bram Oudhof`."""
     is_session = numbers_a_series(bare) or option_label(f"{bare}: x") or offers_parallel(bare)
@@ -180,7 +191,9 @@ def _is_list(bare: str) -> bool:
 
 
 def _is_told_with_more(text: str) -> bool:
-    """Whether behind a room stands where it is: `Room 301 Henderson Campus Center`, `Roma (Kaiserstr. 1)`."""
+    """Whether behind a room stands where it is, or another: `Room 301 Henderson Campus Center`, `Aula en gymzaal`."""
+    if (both := _BOTH.fullmatch(text)) is not None and _are_two_rooms(both["one"], both["other"]):
+        return True
     told = _WITH_MORE.fullmatch(text)
     if told is not None and room_sureness(told["room"]) is Sureness.SURE:
         return True
@@ -206,7 +219,7 @@ def _told_with_house(bare: str) -> Sureness:
         part[:1].isupper()
         and not _SEVERAL.search(part)
         and len(part.split()) <= _MOST_WORDS
-        and (is_told_well or not _ACTION.search(part))
+        and (is_told_well or _HOUSE_OF.fullmatch(part) or not _ACTION.search(part))
         and name_sureness(part) < (Sureness.SURE if is_told_well else Sureness.LIKELY)
         for part in others
     )

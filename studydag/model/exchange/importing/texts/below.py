@@ -27,7 +27,7 @@ from studydag.model.exchange.importing.titles.names_at_edges import named_in_bra
 from studydag.model.exchange.importing.titles.peeled import NOBODY
 from studydag.model.exchange.importing.titles.peeling import peel
 from studydag.model.exchange.importing.titles.people_behind import BY, people_behind, people_within
-from studydag.model.exchange.importing.titles.rooms_behind import bare_room
+from studydag.model.exchange.importing.titles.rooms_behind import bare_room, is_sphere
 from studydag.model.exchange.importing.vocabulary.offices import is_called_a_house, says_what_one_does
 from studydag.model.exchange.importing.vocabulary.words import Role, are_column_heads, is_column_head, label_at
 from studydag.model.rules.written.phase_words import closes, is_break, tells_a_phase
@@ -205,8 +205,10 @@ def _detail(row: Row, text: str, state: State, *, is_known: bool) -> Draft | Non
         return Draft(row, LineKind.NOTE, persons=within, description=text)
     # `Receptie` alone is what comes next, and no desk.
     is_called = is_break(text) or (name_sureness(text) is Sureness.SURE and without_title(text) != text)
-    if room_sureness(text) >= Sureness.SURE and not is_called:
-        return Draft(row, LineKind.NOTE, room=bare_room(_unwrapped(text)))
+    room = bare_room(_unwrapped(text))
+    is_led_to = room != _unwrapped(text) and room_sureness(room) is Sureness.SURE and not is_sphere(room)
+    if (room_sureness(text) >= Sureness.SURE or is_led_to) and not is_called:
+        return Draft(row, LineKind.NOTE, room=room)
     return _speaker(row, text, state, is_known=is_known)
 
 

@@ -15,6 +15,7 @@ from studydag.model.exchange.importing.recognising.people import listing, people
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.texts.drafts import Draft
 from studydag.model.exchange.importing.titles.peeling import peel
+from studydag.model.exchange.importing.titles.rooms_behind import bare_room
 from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
 from studydag.model.exchange.importing.vocabulary.words import Role, label_at
 from studydag.model.rules.time.durations import read_minutes
@@ -222,7 +223,7 @@ def _beside_a_room(text: str) -> Role | None:
 
 def _take(draft: Draft, kind: Role | None, text: str) -> None:
     if kind is Role.ROOM and not draft.room:
-        draft.room = text
+        draft.room = bare_room(text)
     elif kind is Role.PERSONS and (draft.room or room_sureness(text) <= people_in(text).sureness):
         _take_people(draft, text)
     elif kind is Role.TITLE:

@@ -16,7 +16,7 @@ from studydag.model.rules.written.phase_words import tells_a_phase
 from studydag.model.values.imported import LineKind
 
 _GOES_ON: Final = re.compile(
-    r"(?:[,&:/–—-]|\b(?:en|and|und|of|or|oder|de|het|een|van|voor|met|in|op|aan|bij|door|naar|over|uit|om|als|tussen|the"
+    r"(?:[,&:/–—-]|(?<![\w-])(?:en|and|und|of|or|oder|de|het|een|van|voor|met|in|op|aan|bij|door|naar|over|uit|om|als|tussen|the"
     r"|an|a|of|for|with|by|from|into|to|at|on|der|die|das|dem|den|des|ein|eine[nmrs]?|mit|für|von|vom|zu|zur|zum|im|am|auf"
     r"|aus|bei|nach|durch|über))$",
     re.IGNORECASE,

@@ -90,7 +90,7 @@ _ROOMS: Final = (
 # A compound of which the last part is such a word is a room as well: Kuppelsaal, Rembrandtzaal, muzieklokaal.
 COMPOUND: Final = re.compile(
     r"(?!\w*bischof)[^\W\d_]{2,}-?(?:zaal|lokaal|kamer|saal|raum|halle|zimmer|aula|theek|thek|ruimte|plein|hof|kantine|mensa"
-    r"|kamers|ruimtes|ruimten|lokalen|zalen|räumen?|podium|kerk|kirche|kapelle|kapel|haus|gebäude|gebouw)"
+    r"|kamers|ruimtes|ruimten|lokalen|zalen|räumen?|podium|kerk|kirche|kapelle|kapel|haus|gebäude|gebouw|büro)"
 )
 WORD: Final = re.compile(rf"(?<![\w-])(?:{_ROOMS}|{'|'.join(_LAST_WORDS)})(?![\w-])", re.IGNORECASE)
 # `University Center`, `Taylor Circle`: a house by its name.
