@@ -85,6 +85,7 @@ _FROM_ON = frozenset({"vanaf", "ab", "from", "starting at"})
 _STOPS = " .,;"
 
 _ABOUT = r"(?:(?:ca\.?|circa|rond|around|about|gegen|\+/-|\xb1|~) ?)?"
+_APPROXIMATELY = re.compile(_ABOUT)
 _OPENER = re.compile(
     rf" ?{_ABOUT}(?:(?P<word>{any_of((*_FROM_ON, *_NEEDS_END, 'start', 'aanvang', 'om', 'at', 'um'))}):? )?{_ABOUT}"
 )
@@ -124,7 +125,7 @@ def _readings(text: str, place: int, after: dt.time | None, *, whole: bool) -> I
     if first is None:
         return
     to = (_TO_OR_AND if opener in _NEEDS_END else _TO).match(text, first.stop)
-    last = None if to is None else read_at(text, to.end())
+    last = None if to is None else read_at(text, _matched(_APPROXIMATELY, text, to.end()))
     if last is not None and not last.marked and _ORDINAL.match(text, last.stop):
         # `16.15 – 1. Vortrag` is called so.
         last = None

@@ -61,3 +61,16 @@ def test_a_picture_of_a_head_before_a_title_is_no_label() -> None:
         ("11:00", "Taal in elk vak", ("Anna Bos",), ""),
         ("11:30", "Meten", ("Jan Mos",), ""),
     ]
+
+
+def test_what_ends_in_a_word_that_leads_on_may_be_whole() -> None:
+    text = (
+        "12:00 bis 13:00 Uhr Spät-Check-in\nBüro, Haus der Schule\n\n13:00 Uhr Check in\nBüro, Haus der Schule\n\n"
+        "14:00 Uhr Start\n"
+    )
+    assert [row[1] for row in said(text)] == ["Spät-Check-in", "Check in", "Start"]
+
+
+def test_for_whom_something_is_says_nothing_of_who_leads_it() -> None:
+    text = "9:00 Start\n9:30 Workshops\n- Board Summer Camp – Great for future directors\n- Law – News\n11:00 Break\n"
+    assert ("09:30", "Board Summer Camp – Great for future directors", (), "") in said(text)

@@ -215,3 +215,11 @@ def test_titles_stand_above_their_times_where_the_last_time_would_have_none() ->
 def test_a_start_alone_at_the_end_says_when_all_is_over() -> None:
     rows = said("Zomerdag\n9.00\nWandelen\n10.00\nSpel en beweging\n11.30\n")
     assert [row[:2] for row in rows] == [("09:00", "Wandelen"), ("10:00", "Spel en beweging")]
+
+
+def test_an_hour_with_a_dash_is_a_time_between_those_around_it() -> None:
+    text = "9:30 Arrival\n10am: Welcome\n\n11.15am: Talk\n\n12 – Lunch\n\n1pm: Workshops\n3pm: Tea\n"
+    times = ["09:30", "10:00", "11:15", "12:00", "13:00", "15:00"]
+    assert [row[0] for row in said(text)] == times
+    numbered = said(text.replace("\n\n12 – Lunch", "\n11 – Drama\n12 – Music"))
+    assert "12:00" not in [row[0] for row in numbered]

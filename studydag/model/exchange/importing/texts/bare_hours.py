@@ -9,6 +9,8 @@ from itertools import pairwise
 from typing import Final
 
 from studydag.model.exchange.importing.reading.rows import Row
+from studydag.model.exchange.importing.recognising.clock_cells import time_at_front, time_in_cell
+from studydag.model.rules.time.clock import WrittenTime
 
 _TIME: Final = re.compile(r"(?P<hour>\d{1,2})(?:[:.hu](?P<minute>[0-5]\d))?(?![\d/])")
 _BARE: Final = re.compile(
@@ -20,6 +22,7 @@ _BOTH: Final = re.compile(
     re.IGNORECASE,
 )
 _HOUR_AND_COLON: Final = re.compile(r"(?:1[0-2]|[1-9]):\s+[^\W\d_]{2}")
+_HOUR_AND_DASH: Final = re.compile(r"(?P<hour>1?\d|2[0-3])\s[-–—]\s(?=[^\W\d_]{2})")
 _DOTTED_AT_END: Final = re.compile(r"(?<=[^\W\d_])[,:]?(?: [–—-])? (?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5][05])$")
 _LONGEST: Final = 400
 _FEWEST, _NOON = 2, 12 * 60
@@ -27,7 +30,7 @@ _FEWEST, _NOON = 2, 12 * 60
 
 def with_bare_hours(rows: Sequence[Row]) -> list[Row]:
     """Give bare hours their minutes, where a text has spans of bare hours too, as `13-15 Welcome`."""
-    rows = _with_times_in_front(_with_colons(rows))
+    rows = _with_times_in_front(_with_dashes(_with_colons(rows)))
     if not any(_SPAN.match(row.cells[0][:_LONGEST]) for row in rows):
         return rows
     begin = 0
@@ -52,6 +55,38 @@ def _with_colons(rows: Sequence[Row]) -> list[Row]:
     if len(hours) < _FEWEST or len(timed) - len(hours) < _FEWEST or is_numbered or not _ascend(starts):
         return list(rows)
     return [_with_minutes(row) if place in marked else row for place, row in enumerate(rows)]
+
+
+def _with_dashes(rows: list[Row]) -> list[Row]:
+    """Give hours with a dash their minutes where they lie between the times around: `12 – Lunch` below `11:15 Taal`."""
+    marked = {place: int(found["hour"]) for place, row in enumerate(rows) if (found := _hour_and_dash(row)) is not None}
+    if not marked:
+        return rows
+    timed = {
+        place: time.start.hour * 60 + time.start.minute
+        for place, row in enumerate(rows)
+        if place not in marked and (time := _time_in_front(row)) is not None and time.start is not None
+    }
+    made = list(rows)
+    for place, hour in marked.items():
+        before = [start for other, start in timed.items() if other < place]
+        behind = [start for other, start in timed.items() if other > place]
+        is_listed = {hour - 1, hour + 1} & set(marked.values())
+        if len(before) >= _FEWEST and behind and not is_listed and before[-1] < hour * 60 < behind[0]:
+            made[place] = replace(
+                made[place],
+                cells=(_HOUR_AND_DASH.sub(f"{hour}:00 ", made[place].cells[0], count=1), *made[place].cells[1:]),
+            )
+    return made
+
+
+def _hour_and_dash(row: Row) -> re.Match[str] | None:
+    return None if row.bullet or row.table else _HOUR_AND_DASH.match(row.cells[0][:_LONGEST])
+
+
+def _time_in_front(row: Row) -> WrittenTime | None:
+    found = time_at_front(row.cells[0]) if row.cells[0][:1].isdigit() and not row.bullet else None
+    return time_in_cell(row.cells[0]) if found is None else found[0]
 
 
 def _with_times_in_front(rows: list[Row]) -> list[Row]:

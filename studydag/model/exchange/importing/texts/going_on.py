@@ -15,8 +15,10 @@ from studydag.model.exchange.importing.vocabulary.words import label_at
 from studydag.model.rules.written.phase_words import tells_a_phase
 from studydag.model.values.imported import LineKind
 
+# `Early-Check-in`, `Check in` are whole.
 _GOES_ON: Final = re.compile(
-    r"(?:[,&:/–—-]|(?<![\w-])(?:en|and|und|of|or|oder|de|het|een|van|voor|met|in|op|aan|bij|door|naar|over|uit|om|als|tussen|the"
+    r"(?:[,&:/–—-]|(?<![\w-])(?<!check )(?<!walk )(?<!sign )(?:en|and|und|of|or|oder|de|het|een|van|voor|met|in|op"
+    r"|aan|bij|door|naar|over|uit|om|als|tussen|the"
     r"|an|a|of|for|with|by|from|into|to|at|on|der|die|das|dem|den|des|ein|eine[nmrs]?|mit|für|von|vom|zu|zur|zum|im|am|auf"
     r"|aus|bei|nach|durch|über))$",
     re.IGNORECASE,

@@ -61,6 +61,7 @@ _WITH_DASH: Final = re.compile(
 )
 _IN_PARENTHESES: Final = re.compile(r"\([^()]*\)")
 _LONGEST_GREETING: Final = 3
+_FOR_WHOM: Final = re.compile(r"\s(?:for|voor|für)\s", re.IGNORECASE)
 _BEHIND_NAME: Final = re.compile(r",\s|\s[–—-]\s")
 _QUOTES: Final = re.compile(r"[‘“„\"«?]")
 
@@ -134,10 +135,15 @@ def by_greeting(peeled: Peeled) -> Peeled | None:
         ):
             continue
         named = speaker_of(tail)
-        is_told = named.sureness >= Sureness.LIKELY and says_what_one_does(_BEHIND_NAME.split(tail, maxsplit=1)[-1])
+        is_told = named.sureness >= Sureness.LIKELY and _does_it(_BEHIND_NAME.split(tail, maxsplit=1)[-1])
         if is_told or (named.sureness is Sureness.SURE and (len(named.persons) > 1 or named.note)):
             return added(peeled, before, persons=named.persons, description=named.note)
     return None
+
+
+def _does_it(told: str) -> bool:
+    """Whether a text says what somebody does, and not for whom something is: `Perfect for new directors`."""
+    return says_what_one_does(_FOR_WHOM.split(told, maxsplit=1)[0])
 
 
 def _is_a_greeting(text: str) -> bool:
