@@ -83,6 +83,14 @@ def test_options_say_who_and_where_as_the_options_beside_them_do() -> None:
     ]
 
 
+def test_a_comma_in_the_title_of_an_option_leads_to_nobody_where_it_never_does() -> None:
+    schools = ["Noord College, Drenthe", "De Wilgen, Friesland", "Park School, Zeeland", "Berg School, Noord Brabant"]
+    listed = "".join(f"   - {school}, Room {place}\n" for place, school in enumerate(schools, 101))
+    assert [row[1:] for row in said(f"10:00  Breakouts: schools tell\n{listed}11:00  End\n")[1:5]] == [
+        (school, (), f"Room {place}") for place, school in enumerate(schools, 101)
+    ]
+
+
 def test_an_item_within_others_keeps_its_title_beside_its_options() -> None:
     text = "09:00-12:00  Markt  Hal\n10:00-11:00  Ronde 1\n   - Taal\n   - Rekenen\n10:30-11:30  Gesprek  Anna Bos\n"
     assert {"Markt", "Ronde 1", "Taal", "Rekenen", "Gesprek"} <= set(blocks(text))

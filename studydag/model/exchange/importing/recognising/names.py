@@ -11,7 +11,7 @@ from typing import Final
 from studydag.model.exchange.importing.recognising.headings import numbers_a_series
 from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
 from studydag.model.exchange.importing.vocabulary.offices import begins_with_an_office
-from studydag.model.exchange.importing.vocabulary.place_words import LAST_WORDS
+from studydag.model.exchange.importing.vocabulary.place_words import COUNTRY, LAST_WORDS
 from studydag.model.exchange.importing.vocabulary.title_words import is_title_word
 
 
@@ -286,6 +286,8 @@ def _is_called_a_place(tokens: list[str]) -> bool:
     """Whether a name is that of a place or a prize by its last word, as in `Sir Duncan Rice Library`, `Columbia A`."""
     last = tokens[-1].casefold()
     if len(tokens) > _SHORTEST_HALL and any(token.casefold() in _NEVER_WITHIN for token in tokens[1:]):
+        return True
+    if COUNTRY.fullmatch(" ".join(tokens)):
         return True
     if len(tokens) > 1 and (_COMPOUND_HOUSE.fullmatch(last) or _COMPOUND_HOUSE.fullmatch(tokens[0])):
         return True

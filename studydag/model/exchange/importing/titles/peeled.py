@@ -34,12 +34,14 @@ class Peeled:
 class Behind:
     """What the lines around have behind a comma or a dash, so that less sure readings are taken for it too.
 
+    `titles_before_rooms`: before a room at the end stands what goes on the title, and hardly ever somebody.
     `rooms_at_end`: several have a room right behind the title, which no mark parts from it.
     """
 
     rooms: bool = False
     people: bool = False
     rooms_before_people: bool = False
+    titles_before_rooms: bool = False
     people_by_dash: bool = False
     rooms_in_parentheses: bool = False
     names_by_dash: bool = False

@@ -117,6 +117,7 @@ def behind(texts: Sequence[str]) -> Behind:
     rooms_inside = [text for text in inner if room_sureness(text) >= Sureness.LIKELY]
     people_inside = [text for text in inner if people_in(text).sureness is Sureness.SURE]
     rooms_before = [text for text in before if room_sureness(text) >= Sureness.LIKELY]
+    people_before = [text for text in before if people_in(text).sureness >= Sureness.LIKELY or is_given_name(text)]
     rooms = [text for text in comma if room_sureness(text) >= Sureness.LIKELY]
     people = [text for text in comma if people_in(text).sureness >= Sureness.LIKELY]
     by_colon = [
@@ -133,6 +134,7 @@ def behind(texts: Sequence[str]) -> Behind:
     return Behind(
         rooms=len(rooms) >= max(2, len(comma) / 2),
         people=len(people) >= max(2, len(comma) / 2),
+        titles_before_rooms=len(rooms) == len(comma) and len(before) >= _FEW and len(people_before) <= len(before) / 3,
         rooms_before_people=len(rooms_before) >= max(1, len(before) / 2),
         people_by_dash=len(by_dash) >= max(2, len(dash) / 2),
         people_first=sum(speaks_first(text, Sureness.SURE) is not None for text in texts) >= _FEW,
@@ -179,7 +181,8 @@ def peel(text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Pe
 
 
 def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | None:
-    at_comma = Sureness.LIKELY if known.people or _is_lower(peeled.title) or peeled.room else Sureness.SURE
+    is_told = known.people or ((_is_lower(peeled.title) or bool(peeled.room)) and not known.titles_before_rooms)
+    at_comma = Sureness.LIKELY if is_told else Sureness.SURE
     at_dash = Sureness.PERHAPS if known.people_by_dash else Sureness.LIKELY
     return (
         by_office(peeled)
