@@ -91,6 +91,54 @@ def test_a_comma_in_the_title_of_an_option_leads_to_nobody_where_it_never_does()
     ]
 
 
+def test_first_names_behind_the_comma_of_options_are_people() -> None:
+    found = blocks("10:00  Per sectie\n   - Rooster, Ria\n   - Toetsen, Jan\n   - Gangen, Anna\n11:00  Pauze\n")
+    assert [(each.persons, each.room) for each in found["Per sectie"].options] == [
+        (("Ria",), ""),
+        (("Jan",), ""),
+        (("Anna",), ""),
+    ]
+
+
+def test_several_meals_at_once_are_told_apart_by_what_stands_behind_a_comma() -> None:
+    listed = "   - New Mentors, Lisbon\n   - Heads and Deputies, Vienna\n   - Guests at Lunch, Hong Kong\n"
+    found = blocks(f"08:00  Talk\n12:00  Mentor Lunches\n{listed}13:00  Talk on\n")
+    assert [(each.title, each.room) for each in found["Mentor Lunches"].options] == [
+        ("New Mentors", "Lisbon"),
+        ("Heads and Deputies", "Vienna"),
+        ("Guests at Lunch", "Hong Kong"),
+    ]
+    listed = "   - Broodjes kaas, Soep\n   - Salade met noten, Water\n   - Fruit, Koffie\n"
+    assert not blocks(f"08:00  Les\n12:00  Lunch\n{listed}13:00  Les\n")["Lunch"].options
+
+
+def test_what_stands_below_a_part_of_the_day_is_read_as_the_same_mark_is_elsewhere() -> None:
+    text = (
+        "09:00  Kennismaking\n   - Voorstelronde\n   - Verwachtingen\n10:00  Workshops in de kas\n   - Stekken\n"
+        "   - Zaaien\n13:00  Middagsessie\n   - Bouwen met hout (van plan tot stoel)\n   - Voor wie leest\n"
+    )
+    found = blocks(f"{text}15:00  Einde\n")
+    assert [each.title for each in found["Middagsessie"].options] == [
+        "Bouwen met hout (van plan tot stoel)",
+        "Voor wie leest",
+    ]
+    assert not found["Kennismaking"].options
+
+
+@pytest.mark.parametrize(
+    ("title", "has_options"), [("opening, wat het plan van alle scholen vraagt", True), ("opening, welkom", False)]
+)
+def test_an_opening_that_is_about_more_holds_what_each_speaks_of(title: str, has_options: bool) -> None:
+    listed = (
+        "   - Toelichting bij het plan en wat het van scholen in de stad vraagt, prof. dr. Anna Bos\n"
+        "   - Wat het van kleine scholen vraagt, prof. dr. Ria Van Mos, prof. dr. Jan van Tak\n"
+    )
+    options = blocks(f"10:30  {title}\n{listed}12:00  lunch\n")[title].options
+    assert [each.persons for each in options] == (
+        [("prof. dr. Anna Bos",), ("prof. dr. Ria Van Mos", "prof. dr. Jan van Tak")] if has_options else []
+    )
+
+
 def test_an_item_within_others_keeps_its_title_beside_its_options() -> None:
     text = "09:00-12:00  Markt  Hal\n10:00-11:00  Ronde 1\n   - Taal\n   - Rekenen\n10:30-11:30  Gesprek  Anna Bos\n"
     assert {"Markt", "Ronde 1", "Taal", "Rekenen", "Gesprek"} <= set(blocks(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from studydag.model.exchange.importing.reading.rows import Between, Row
@@ -22,6 +23,7 @@ from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.recognising.sentence_people import people_told
 from studydag.model.exchange.importing.texts.asides import aside_of, who_and_where, without_room_behind
 from studydag.model.exchange.importing.texts.drafts import Draft, with_peeled
+from studydag.model.exchange.importing.texts.siblings import have_alike_behind
 from studydag.model.exchange.importing.titles.names_at_edges import named_in_brackets
 from studydag.model.exchange.importing.titles.peeled import NOBODY, NOTHING_KNOWN, Behind
 from studydag.model.exchange.importing.titles.peeling import behind, peel
@@ -49,6 +51,8 @@ _TALKS: Final = re.compile(
     r"|presentations|keynotes|sprekers|speakers|speeches|getuigenissen|testimonials|statements|impulse)\b",
     re.IGNORECASE,
 )
+# `Breakfasts for mentors`: several of them at once.
+_BREAKS: Final = re.compile(r"\b[a-z]*(?:breakfasts|lunches|dinners|ontbijten|diners)\b", re.IGNORECASE)
 _FEWEST_BY_SHAPE: Final = 3
 _LONGEST_TOLD: Final = 300
 LONG = 130
@@ -84,6 +88,19 @@ def says_where_all_are(row: Row) -> bool:
     return not row.bullet and _WHERE_ALL_ARE.fullmatch(row.text.strip(" .:()")) is not None
 
 
+def marks_of_choices(rows: Sequence[Row], is_timed: Callable[[Row], bool]) -> frozenset[tuple[str, int]]:
+    """Return the marks, with how far they stand in, that a text has before what there plainly is to choose.
+
+    That is what has a label, as `Workshop 1: `, or what stands right below a time and a title that offers a choice.
+    """
+    marks: set[tuple[str, int]] = set()
+    for above, row in pairwise(rows):
+        is_below_a_round = not above.bullet and offers_parallel(above.text) and is_timed(above)
+        if row.bullet and (is_below_a_round or option_label(row.cells[0])):
+            marks.add((row.bullet, row.indent))
+    return frozenset(marks)
+
+
 def names_a_choice(row: Row, following: Row) -> bool:
     """Whether a line without a mark is what there is to choose, by the one below it: `Sprekers: Anna Bos`, `Door …`."""
     text, below = row.cells[0], following.filled[0]
@@ -97,11 +114,18 @@ def names_a_choice(row: Row, following: Row) -> bool:
 
 
 def option_drafts(
-    rows: Sequence[Row], above: Draft | None, item: Draft | None, *, lead: str = "", usual: Behind = NOTHING_KNOWN
+    rows: Sequence[Row],
+    above: Draft | None,
+    item: Draft | None,
+    *,
+    lead: str = "",
+    usual: Behind = NOTHING_KNOWN,
+    is_like_choices: bool = False,
 ) -> list[Draft]:
     """Return the lines below a block: options of it, or notes.
 
-    `lead` is the line above them, as `Keuze uit:`; `usual` is what stands behind the titles of the whole text.
+    `lead` is the line above them, as `Keuze uit:`; `usual` is what stands behind the titles of the whole text;
+    `is_like_choices` says whether their mark stands before choices elsewhere.
     """
     heads = [row for row in rows if row.bullet] or list(rows)
     outer = min(row.indent for row in heads)
@@ -120,7 +144,9 @@ def option_drafts(
         return [_led(row) if id(row) in on_top else noted(row) for row in rows]
     if spoken := _spoken_of(tops, item):
         return [spoken.get(row.line) or noted(row) for row in rows]
-    if not (offers_parallel(lead) and not is_break(item.title)) and not _are_options(tops, item, above, usual):
+    if not (offers_parallel(lead) and not is_break(item.title)) and not _are_options(
+        tops, item, above, usual, is_like_choices=is_like_choices
+    ):
         return [noted(row) for row in rows]
     tops, rows = _without_letters(tops, rows)
     texts = ["  ".join(row.filled) for row in tops]
@@ -271,7 +297,7 @@ def options_within(text: str) -> tuple[str, tuple[str, ...]] | None:
     return (title, options) if title and all(options) else None
 
 
-def _are_options(rows: Sequence[Row], item: Draft, above: Draft, usual: Behind) -> bool:
+def _are_options(rows: Sequence[Row], item: Draft, above: Draft, usual: Behind, *, is_like_choices: bool) -> bool:
     """Whether lines are things to choose from: by the title above, by labels, by rooms or people, or by their shape."""
     texts = ["  ".join(row.filled) for row in rows]
     if any(label_at(text) is not None for text in texts[:1]):
@@ -281,6 +307,8 @@ def _are_options(rows: Sequence[Row], item: Draft, above: Draft, usual: Behind) 
     if offers_parallel(item.title) or all(option_label(text) for text in texts):
         return all(len(text) <= LONG * 2 for text in texts)
     is_told = not rows[0].bullet and any(aside_of(text) is not None for text in texts)
+    if _BREAKS.search(item.title) and len(texts) >= _FEWEST_BY_SHAPE and have_alike_behind(texts):
+        return True
     if is_break(item.title) or len(texts) < 2 or is_told:
         return False
     known = replace(
@@ -289,17 +317,33 @@ def _are_options(rows: Sequence[Row], item: Draft, above: Draft, usual: Behind) 
     peeled = [peel(text, known=known) for text in texts]
     if 2 * sum(bool(each.room) for each in peeled) >= len(texts):
         return True
+    if rows[0].bullet and _is_more_than_agenda(item.title) and all(each.persons for each in peeled):
+        return True
     if not rows[0].bullet or is_agenda(item.title):
         return False
     if 2 * sum(bool(each.persons) for each in peeled) > len(texts):
         return True
-    # Two lines of which nothing says that one chooses are an agenda, and so are those with a welcome or a break.
+    # `Middagsessie` names nothing, so that what stands below it is what there is.
+    return _are_options_by_shape(texts, 2 if is_section(item.title) and is_like_choices else _FEWEST_BY_SHAPE)
+
+
+def _are_options_by_shape(texts: Sequence[str], fewest: int) -> bool:
+    """Whether lines with a mark are named as what there is to choose.
+
+    Two of which nothing says that one chooses are an agenda, and so are those with a welcome or a break.
+    """
     if any(phase_of(text) in {Phase.ORGANISATION, Phase.BREAK} for text in texts):
         return False
-    return len(texts) >= _FEWEST_BY_SHAPE and all(
+    return len(texts) >= fewest and all(
         not text[:1].islower() and not is_sentence(text) and len(text) <= LONG and not text.endswith((".", "?", ";"))
         for text in texts
     )
+
+
+def _is_more_than_agenda(title: str) -> bool:
+    """Whether a title tells of more than an opening, a debate or a meeting: `Opening, wat het plan van ons vraagt`."""
+    pieces = title.split(", ")
+    return is_agenda(title) and any(len(piece.split()) > 2 and not is_agenda(piece) for piece in pieces)
 
 
 def _option(row: Row, known: Behind) -> Draft:

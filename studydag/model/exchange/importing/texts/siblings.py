@@ -11,6 +11,7 @@ from studydag.model.exchange.importing.recognising.names import Sureness
 from studydag.model.exchange.importing.recognising.people import listing, people_in
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.texts.drafts import Draft
+from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
 from studydag.model.values.imported import LineKind
 
 _TAIL: Final = re.compile(r",\s+(?P<tail>[^,()\[\]]+(?:\([^()]*\))?)$")
@@ -28,6 +29,14 @@ def settle_options(drafts: Sequence[Draft]) -> None:
             _take_known(draft, rooms, people - rooms)
         if len(options) > 1:
             _take_alike(options)
+
+
+def have_alike_behind(texts: Sequence[str]) -> bool:
+    """Whether options have something short behind a comma each, another one every time: they are told apart by it."""
+    tails = [found["tail"].strip() for text in texts if (found := _TAIL.search(text[-80:])) is not None]
+    return len({tail.casefold() for tail in tails}) == len(texts) and (
+        all(map(_could_be_a_room, tails)) or all(map(_could_be_people, tails))
+    )
 
 
 def _groups(drafts: Sequence[Draft]) -> list[list[Draft]]:
@@ -73,7 +82,7 @@ def _take_alike(options: Sequence[Draft]) -> None:
     """Take as room or person what stands where most of the others have theirs, or what all of them have alike."""
     bare = not any(draft.room or draft.persons for draft in options)
     if bare and all(_could_be_a_room(_tail(draft)) or _could_be_people(_tail(draft)) for draft in options):
-        are_people = 2 * sum(people_in(_tail(draft)).sureness >= Sureness.LIKELY for draft in options) > len(options)
+        are_people = 2 * sum(_is_a_name(_tail(draft)) for draft in options) > len(options)
         for draft in options:
             _take(draft, is_room=not are_people and _could_be_a_room(_tail(draft)))
     if any(draft.room or draft.persons for draft in options):
@@ -124,6 +133,10 @@ def _could_be_a_room(tail: str) -> bool:
         return False
     is_named = tail[:1].isupper() or tail[:1].isdigit() or room_sureness(tail) >= Sureness.LIKELY
     return is_named and people_in(tail).sureness is not Sureness.SURE and not _SMALL & set(words)
+
+
+def _is_a_name(tail: str) -> bool:
+    return people_in(tail).sureness >= Sureness.LIKELY or is_given_name(tail)
 
 
 def _could_be_people(tail: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 
 from studydag.model.exchange.importing.reading.rows import Row
 from studydag.model.exchange.importing.recognising.headings import offers_parallel
@@ -25,6 +26,7 @@ from studydag.model.exchange.importing.texts.going_on import goes_on, more_of_pe
 from studydag.model.exchange.importing.texts.habits import Habits, could_be_a_block
 from studydag.model.exchange.importing.texts.led_below import led_below
 from studydag.model.exchange.importing.texts.options import (
+    marks_of_choices,
     names_a_choice,
     option_drafts,
     run_of_bullets,
@@ -59,6 +61,10 @@ class UntimedRows:
         self._is_told = is_told
         self._last_timed = last_timed
         self._below_rooms: Draft | None = None
+
+    @cached_property
+    def _marks_of_choices(self) -> frozenset[tuple[str, int]]:
+        return marks_of_choices(self._rows, self._is_timed)
 
     def below(self, place: int) -> Row | None:
         """Return the next row, if it has no time."""
@@ -110,7 +116,12 @@ class UntimedRows:
         if says_where_all_are(above):
             usual = replace(usual, rooms_in_parentheses=True)
         state.drafts += option_drafts(
-            self._rows[place:stop], state.last_block(), state.last_item(), lead=lead, usual=usual
+            self._rows[place:stop],
+            state.last_block(),
+            state.last_item(),
+            lead=lead,
+            usual=usual,
+            is_like_choices=(row.bullet, row.indent) in self._marks_of_choices,
         )
         return stop
 
