@@ -70,6 +70,14 @@ def test_a_firm_that_made_a_page_leads_nothing() -> None:
         ("Dr.in Ute Mos", ("Dr.in Ute Mos",)),
         ("Schrijver en dichter Anna Bos", ("Anna Bos",)),
         ("Onderwijskundige Anna Bos", ("Anna Bos",)),
+        ("Staatssekretärin für Schule & Kultur Ute Mos (angefragt)", ("Ute Mos",)),
+        ("Präsident des Landtags Hessen Jan Mos, (angefragt)", ("Jan Mos",)),
+        ("Minister of Education Mary Jones", ("Mary Jones",)),
+        ("Dr. Anna Bos emeritus hoogleraar taal te Gent en oprichter van De Kas", ("Dr. Anna Bos",)),
+        ("Jan Mos directeur van De Wilg", ("Jan Mos",)),
+        ("Ministerialrat Jan Qadd, Leiter Schule, Ute Klar, Referentin", ("Ministerialrat Jan Qadd", "Ute Klar")),
+        ("Anna van den BosJan MosRia Tak", ("Anna van den Bos", "Jan Mos", "Ria Tak")),
+        ("Anna Bos (huisarts, Ede) Jan Mos (De Zorg)", ("Anna Bos (huisarts, Ede)", "Jan Mos (De Zorg)")),
     ],
 )
 def test_a_line_of_people_is_surely_one(text: str, persons: tuple[str, ...]) -> None:
@@ -77,7 +85,13 @@ def test_a_line_of_people_is_surely_one(text: str, persons: tuple[str, ...]) -> 
     assert (named.persons, named.sureness.name) == (persons, "SURE")
 
 
-@pytest.mark.parametrize("text", ["Trainer worden met Anna Bos", "Raad van Bestuur", "Hoge Raad", "De Wilg Academy"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Trainer worden met Anna Bos", "Raad van Bestuur", "Hoge Raad", "De Wilg Academy"),
+        *("Voorzitter van Stichting Jan Mos", "Leiterin der Grundschule Anna Bos", "Jan Mos leert docenten lezen"),
+    ],
+)
 def test_a_line_that_is_no_name_names_nobody_surely(text: str) -> None:
     assert speaker_of(text).sureness.name != "SURE"
 

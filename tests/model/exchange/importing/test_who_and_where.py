@@ -223,6 +223,7 @@ def test_commas_in_cells_that_spaces_part_make_no_table() -> None:
         ("Prof'in Dr. Anna Bos, Uni Kiel", ("Prof'in Dr. Anna Bos",)),
         ("Anna Bos, Wubbo van den Tak and Jan Mos", ("Anna Bos", "Wubbo van den Tak", "Jan Mos")),
         ("An De Moor (Departement Taal & Vorming)", ("An De Moor (Departement Taal & Vorming)",)),
+        ("Dagelijks bestuur van de bond van scholen in het noorden: Anna Bos, Jan Mos", ("Anna Bos", "Jan Mos")),
     ],
 )
 def test_a_line_below_a_title_names_people_without_their_offices(line: str, persons: tuple[str, ...]) -> None:
@@ -241,6 +242,19 @@ def test_a_room_stands_in_parentheses_right_behind_the_time() -> None:
 def test_a_line_goes_on_behind_two_spaces_where_what_stands_before_them_does() -> None:
     found = blocks("16.30 Uhr: Schluss –  Kritik und Lob\n17.00 Uhr: Fragen zur  Methode der Werkstatt\n18.00 Ende\n")
     assert list(found)[:2] == ["Schluss – Kritik und Lob", "Fragen zur Methode der Werkstatt"]
+
+
+def test_who_gives_an_option_stands_behind_a_label_among_what_is_told_of_it() -> None:
+    told = "  Hoe het was en hoe het kan.\n\n  Presentatie: Anna Bos (huisarts, Ede), Jan Mos (De Zorg)\n\n"
+    text = f"9:00 Opening\n\n10:00 Workshops\n\n • Samen sterk!\n\n{told} • Rekenen\n\n • Taal\n\n11:00 Pauze\n"
+    assert blocks(text)["Samen sterk!"].persons == ("Anna Bos (huisarts, Ede)", "Jan Mos (De Zorg)")
+
+
+def test_who_performs_stands_within_a_title_that_goes_on() -> None:
+    title = "Miniconcert van Saskia Van Loo met stem en gitaar"
+    found = blocks(f"9:00 Opening\n9:30 {title}\n10:00 Film van Anna Bos met ondertitels\n11:00 Pauze\n")
+    assert found[title].persons == ("Saskia Van Loo",)
+    assert found["Film van Anna Bos met ondertitels"].persons == ()
 
 
 def test_who_takes_part_stands_in_a_list_below_a_title_that_leads_to_it() -> None:

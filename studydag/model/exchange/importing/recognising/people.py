@@ -41,6 +41,9 @@ _BETWEEN: Final = re.compile(
     r"(?=\s))\s*"
 )
 _LED_WITH: Final = re.compile(r"\s(?:met|mit|with)\s")
+# `Anna Bos (Gent) Jan Mos (Kiel)`: another with where they are from, though no mark parts them.
+_ANOTHER_WITH_HOUSE: Final = re.compile(r"\)\s+(?=[A-ZÀ-Þ][^\W\d_]+ [^,;()]{2,30} \([^()]+\))")
+_LOST_BREAK: Final = re.compile(r"(?<=[a-zà-þ]{2})(?=[A-ZÀ-Þ][a-zà-þ])")
 _COMMA: Final = re.compile(r"\s*,\s*(?![^()\[\]]*[)\]])")
 _ROLE: Final = re.compile(
     r"(?:(?:de|het|onze|the|our|der|die|den|dem|unsere[rnm]?)\s+(?=[a-zà-þ]))?"
@@ -98,6 +101,19 @@ _COME_ALONG: Final = frozenset(
 _ADDRESSED: Final = re.compile(r"(?<!\w)(?:juf|meester)\s(?=[A-ZÀ-Þ])")
 _LEADS_ON: Final = frozenset(["met", "door", "by", "with", "mit", "von", "voor", "over"])
 _MOST_WORDS_OF_AN_OFFICE: Final = 4
+_MOST_WORDS_WITH_WHAT: Final = 9
+_MOST_WORDS_OF_A_NAME: Final = 8
+_OF_WHAT: Final = frozenset(["van", "voor", "of", "for", "für", "des", "der", "von", "vom", "im", "in"])
+_OFFICE_BEHIND: Final = re.compile(
+    r"(?:(?:emeritus|oud|voormalig|buitengewoon|bijzonder|senior|former|associate|assistant|adjunct|zelfstandig|[a-z]+isch)"
+    r"[ -])?(?P<office>[a-z][a-z-]*)"
+)
+# `Anna Bos (angefragt)`: whether they come is still open.
+_TO_BE_CONFIRMED: Final = re.compile(
+    r",?\s*\((?:angefragt|eingeladen|unter vorbehalt|onder voorbehoud|o\.?v\.?|gevraagd|uitgenodigd|invited|tbc"
+    r"|to be confirmed)\)$",
+    re.IGNORECASE,
+)
 _FEWEST_SURE: Final = 2
 _LONG_ASIDE: Final = re.compile(r"\s*\([^()]{20,}\)$")
 
@@ -263,8 +279,8 @@ def speaker_of(text: str) -> Named:
     named = people_in(text)
     if named.sureness >= Sureness.SURE or len(text) > _LONGEST_ROLE:
         return named
-    if last := _behind_what_they_do(text):
-        return Named((last,), Sureness.SURE, text)
+    if one := _behind_what_they_do(_TO_BE_CONFIRMED.sub("", text)) or _before_what_they_do(text):
+        return Named((one,), Sureness.SURE, text)
     found = _NAME_FIRST.match(text)
     if found is None:
         return named
@@ -282,11 +298,29 @@ def speaker_of(text: str) -> Named:
 
 
 def _behind_what_they_do(text: str) -> str:
-    """Return the name that stands behind an office: `Schrijver en dichter Anna Bos`; empty without."""
+    """Return the name behind an office: `Schrijver en dichter Anna Bos`, `Minister für Bildung Jan Mos`; else empty."""
     name = name_at_end(text) if begins_with_an_office(text) else ""
     office = text.removesuffix(name).split()
-    is_office = bool(name) and says_what_one_does(office[-1]) and len(office) <= _MOST_WORDS_OF_AN_OFFICE
-    return name if is_office and not _LEADS_ON & set(office) else ""
+    if not name or is_called_a_house(f"{office[-1]} {name}"):
+        return ""
+    is_of_what = len(office) <= _MOST_WORDS_WITH_WHAT and office[-1][:1].isupper() and bool(_OF_WHAT & set(office[1:]))
+    is_office = says_what_one_does(office[-1]) and len(office) <= _MOST_WORDS_OF_AN_OFFICE
+    return name if is_of_what or (is_office and not _LEADS_ON & set(office)) else ""
+
+
+def _before_what_they_do(text: str) -> str:
+    """Return the name right before an office in small letters: `Dr. Anna Bos emeritus hoogleraar`; else empty."""
+    words = text.split()
+    for place in range(2, min(len(words), _MOST_WORDS_OF_A_NAME)):
+        found = _OFFICE_BEHIND.match(" ".join(words[place : place + 2]))
+        if found is not None and begins_with_an_office(found["office"]):
+            name = " ".join(words[:place])
+            return (
+                name
+                if "," not in name and name_sureness(name) is Sureness.SURE and " " in without_honorifics(name)[0]
+                else ""
+            )
+    return ""
 
 
 def _bare_name(segment: str) -> str:
@@ -404,12 +438,19 @@ def name_at_end(text: str) -> str:
 def _segments(text: str) -> list[str]:
     """Take a list of names apart; `Jan en Mia Bos` has two."""
     parts: list[str] = []
-    for piece in _COMMA.split(text):
+    for piece in _COMMA.split(_ANOTHER_WITH_HOUSE.sub("), ", text)):
         if PARENTHESIS.search(piece) is None:
-            parts += _BETWEEN.split(piece)
+            parts += [each for part in _BETWEEN.split(piece) for each in _stuck_together(part)]
         else:
             parts += _outside_parentheses(piece)
     return [part.strip(" ,;.") if not part.endswith("..") else part for part in parts if part and part.strip(" ,;.-")]
+
+
+def _stuck_together(part: str) -> list[str]:
+    """Return whole names that lost what parted them: `Anna BosJan MosRia Vos`; else the text as it is."""
+    pieces = [piece.strip() for piece in _LOST_BREAK.split(part)]
+    are_names = all(" " in piece and name_sureness(piece) >= Sureness.LIKELY for piece in pieces)
+    return pieces if len(pieces) > 1 and are_names else [part]
 
 
 def _outside_parentheses(piece: str) -> list[str]:

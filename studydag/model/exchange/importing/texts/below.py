@@ -26,7 +26,7 @@ from studydag.model.exchange.importing.texts.options import without_letter
 from studydag.model.exchange.importing.titles.names_at_edges import named_in_brackets
 from studydag.model.exchange.importing.titles.peeled import NOBODY
 from studydag.model.exchange.importing.titles.peeling import peel
-from studydag.model.exchange.importing.titles.people_behind import BY, people_behind, people_within
+from studydag.model.exchange.importing.titles.people_behind import BY, labelled_people, people_behind, people_within
 from studydag.model.exchange.importing.titles.rooms_behind import bare_room, is_sphere
 from studydag.model.exchange.importing.vocabulary.offices import is_called_a_house, says_what_one_does
 from studydag.model.exchange.importing.vocabulary.words import Role, are_column_heads, is_column_head, label_at
@@ -73,7 +73,7 @@ _AFTERWARDS: Final = re.compile(
 )
 # Those are told of as the people of a block: `Welkom door:` above them.
 _LEADS_TO_PEOPLE: Final = re.compile(r"\b(?:door|by|durch|von|met|with|mit):$", re.IGNORECASE)
-_LABELLED: Final = re.compile(r"(?P<label>[^:]{3,40}): (?P<who>.{4,120})")
+_LABELLED: Final = re.compile(r"(?P<label>[^:]{3,40}): (?P<who>.{4,200})")
 _PARENTHESIS_FIRST: Final = re.compile(r"\((?P<inner>[^()]{4,80})\)")
 # What is in quotes right below a block is what that is about.
 _QUOTED: Final = re.compile(r"[‘“„\"«'][^‘“„\"«»”]{4,200}[’”“\"»'][.,]?")
@@ -278,6 +278,8 @@ def _told_further(row: Row, text: str, state: State) -> Draft | None:
     above = last.row.text
     label = _LABELLED.fullmatch(text)
     who = None if label is None or row.bullet or len(row.filled) > 1 else speaker_of(label["who"].rstrip(","))
+    if not row.bullet and len(row.filled) == 1 and (several := labelled_people(text)).persons:
+        who = several
     if who is not None and who.sureness is Sureness.SURE and not offers_parallel((state.last_item() or last).title):
         # `Predigt: Anna Bos`, `Impuls 1: Dr. Jan Mos, Kiel`
         return Draft(row, LineKind.NOTE, persons=who.persons, description=text)

@@ -27,7 +27,14 @@ from studydag.model.exchange.importing.texts.siblings import have_alike_behind
 from studydag.model.exchange.importing.titles.names_at_edges import named_in_brackets
 from studydag.model.exchange.importing.titles.peeled import NOBODY, NOTHING_KNOWN, Behind
 from studydag.model.exchange.importing.titles.peeling import behind, peel
-from studydag.model.exchange.importing.titles.people_behind import BY, BY_OR_WITH, GIVES, people_behind, people_within
+from studydag.model.exchange.importing.titles.people_behind import (
+    BY,
+    BY_OR_WITH,
+    GIVES,
+    labelled_people,
+    people_behind,
+    people_within,
+)
 from studydag.model.exchange.importing.vocabulary.offices import says_what_one_does
 from studydag.model.exchange.importing.vocabulary.words import Role, label_at
 from studydag.model.rules.written.phase_words import is_break, phase_of
@@ -376,7 +383,7 @@ def noted(row: Row) -> Draft:
     several = NOBODY if row.bullet else _met_at_the_end(text)
     if several.sureness is Sureness.SURE and len(several.persons) > 1:
         return Draft(row, LineKind.NOTE, persons=several.persons, description=text)
-    within = None if row.bullet else people_within(text)
+    within = None if row.bullet else labelled_people(text).persons or people_within(text)
     if within is not None:
         return Draft(row, LineKind.NOTE, persons=within, description=text)
     if row.bullet and GIVES.match(text) and (given := peel(text).persons):

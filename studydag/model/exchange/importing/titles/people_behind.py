@@ -52,6 +52,7 @@ BY_OR_WITH: Final = re.compile(rf"(?:{BY.pattern})|(?:{WITH.pattern})", re.IGNOR
 _WITH_COMMA: Final = re.compile(r"[^–—|;]+,\s")
 _LONGEST_NAME, _LONGEST_LIST = 80, 150
 _LONGEST_OFFICE = 5
+_LONGEST_LABEL: Final = 120
 # `door IVN`: that is a society, and its name belongs to the title.
 _INITIALISM: Final = re.compile(r"[A-Z]{2,6}")
 _LEADING_PERSON: Final = re.compile(r"(?P<who>[A-ZÀ-Þ][^:–—|]{4,60}?)(?::\s+|\s+[–—-]\s+)(?=\S)")
@@ -201,6 +202,18 @@ def people_behind(text: str) -> Named:
     with_ = WITH.match(text)
     found = people_in(text if with_ is None else text[with_.end() :])
     return found if found.sureness >= Sureness.LIKELY else NOBODY
+
+
+def labelled_people(text: str) -> Named:
+    """Return who stands behind a label that is no word for people: `Bestuur van de bond: Anna Bos, Jan Mos (Ede)`.
+
+    One alone only behind what somebody gives: `Presentatie: Anna Bos`; `Boek: Anna Bos` says nothing of who is there.
+    """
+    label, colon, who = text.partition(": ")
+    named = speaker_of(who) if colon and len(label) <= _LONGEST_LABEL and not re.search("[.?!]", label) else NOBODY
+    are_whole = named.sureness is Sureness.SURE and all(" " in name for name in named.persons)
+    is_of_people = len(named.persons) > 1 or GIVES.fullmatch(label) is not None
+    return Named(named.persons, Sureness.SURE, text) if are_whole and is_of_people else NOBODY
 
 
 def people_within(text: str) -> tuple[str, ...] | None:

@@ -59,6 +59,12 @@ _WITH_TOPIC: Final = re.compile(
 _WITH_DASH: Final = re.compile(
     r"[^:–—]{3,40}? (?:door|by|durch|met|mit|with) (?P<who>[A-ZÀ-Þ][^:;,–—]{3,60}?) [–—-] \S.*"
 )
+# `Soloset van Anna Bos met zang en cello`: the title goes on behind who performs.
+_PERFORMED: Final = re.compile(
+    r"(?:[\w-]+ ){0,2}?[\w-]*(?:set|con[cz]ert|konzert|optreden|auftritt|performance|voorstelling|recital|intermezzo)"
+    r" (?:van|von|by|door) (?P<who>[A-ZÀ-Þ].{3,50}?) (?:met|mit|with) .+",
+    re.IGNORECASE,
+)
 _IN_PARENTHESES: Final = re.compile(r"\([^()]*\)")
 _LONGEST_GREETING: Final = 3
 _FOR_WHOM: Final = re.compile(r"\s(?:for|voor|für)\s", re.IGNORECASE)
@@ -87,7 +93,7 @@ def with_speaker(peeled: Peeled) -> Peeled:
         title = f"{topic['what']}: {topic['topic']}"
         return replace(peeled, title=title, persons=who.persons, description=who.note)
     bare = PARENTHESIS.sub("", peeled.title)
-    led = _WITH_DASH.fullmatch(peeled.title)
+    led = _WITH_DASH.fullmatch(peeled.title) or _PERFORMED.fullmatch(peeled.title)
     if led is not None and (who := people_in(led["who"])).sureness is Sureness.SURE:
         return replace(peeled, persons=who.persons)
     for found in (_SPEECH.search(bare), _ABOUT.fullmatch(peeled.title), _TITLED.search(bare)):
