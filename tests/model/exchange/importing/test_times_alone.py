@@ -223,3 +223,27 @@ def test_an_hour_with_a_dash_is_a_time_between_those_around_it() -> None:
     assert [row[0] for row in said(text)] == times
     numbered = said(text.replace("\n\n12 – Lunch", "\n11 – Drama\n12 – Music"))
     assert "12:00" not in [row[0] for row in numbered]
+
+
+def test_times_alone_stand_below_their_titles_in_a_text_of_others() -> None:
+    text = (
+        "Voormiddag\n\n- 9u30-10u30 Taal in elk vak\n- 10u30-12u00 Aan het werk\n\nSoep en brood\n\n12u00-13u00\n\n"
+        "Namiddag Sessie\n\n13u00-15u00\n\n- Schrijf met de hele groep een plan, dat je daarna aan iedereen vertelt.\n"
+    )
+    soup = text.replace("Soep en brood", "Lunch met soep")
+    assert [row[:2] for row in said(soup)][2:] == [("12:00", "Lunch met soep"), ("13:00", "Namiddag Sessie")]
+    heading = text.replace("Soep en brood", "Deel twee").replace("Namiddag Sessie", "Lunch")
+    assert ("12:00", "Lunch") in [row[:2] for row in said(heading)]
+
+
+def test_what_stands_right_above_a_time_is_no_title_of_the_one_before() -> None:
+    text = (
+        "9:00\nWelcome\n\nHill Academy, York\n9:30-10:00\nMrs Karen Hayes, Head Teacher\n\nLake School, London\n"
+        "10:00-10:30\nMr David Perks, Principal\n\n10:30-11:00\nCoffee\n"
+    )
+    assert [row[:3] for row in said(text)] == [
+        ("09:00", "Welcome", ()),
+        ("09:30", "Mrs Karen Hayes, Head Teacher", ("Mrs Karen Hayes",)),
+        ("10:00", "Mr David Perks, Principal", ("Mr David Perks",)),
+        ("10:30", "Coffee", ()),
+    ]

@@ -62,7 +62,7 @@ def speaks_above(found: Timed, row: Row, following: Row | None, *, is_apart: boo
     """Return who speaks by a line with a time that says nothing else, if the next line is what about.
 
     `11.15 Dr. Anna Bos, dierenarts te Gent` above `Als je maar lang genoeg leeft`. `is_apart`: behind the next line
-    stands an empty one and then a time, so that behind an empty line it may be the heading of what comes.
+    stands a time, so that behind an empty line it may be the heading of what comes.
     """
     if following is None or len(found.rest) != 1 or len(following.filled) > 1:
         return None
@@ -124,7 +124,7 @@ def says_what_they_do_before(row: Row, following: Row | None) -> bool:
 def speaks_before(row: Row, following: Row | None, *, is_apart: bool = False) -> bool:
     """Whether a line below a time names who speaks, and the next line what about: `Anna Bos (Bonn):`.
 
-    `is_apart`: behind the next line stands an empty one and then a time.
+    `is_apart`: behind the next line stands a time.
     """
     if following is None or len(row.filled) > 1 or _SPEAKS_OF_QUOTED.search(row.text):
         return False

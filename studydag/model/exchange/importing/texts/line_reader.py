@@ -323,8 +323,8 @@ class LineReader:
         return True
 
     def _is_apart(self, place: int) -> bool:
-        """Whether at a place a block begins behind an empty line, or nothing is left."""
-        return place >= len(self._rows) or (self._rows[place].after_gap and self._is_timed(self._rows[place]))
+        """Whether at a place a block begins, or nothing is left, so that the line above may be the heading of that."""
+        return place >= len(self._rows) or self._is_timed(self._rows[place])
 
     def _above(self) -> str:
         """Return the line above, while no block was read."""

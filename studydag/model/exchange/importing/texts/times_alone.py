@@ -21,7 +21,7 @@ from studydag.model.exchange.importing.texts.timed_rows import Timed, timed
 from studydag.model.exchange.importing.titles.people_behind import BY
 from studydag.model.exchange.importing.vocabulary.words import label_at
 from studydag.model.rules.time.durations import read_minutes
-from studydag.model.rules.written.phase_words import tells_a_phase
+from studydag.model.rules.written.phase_words import is_break, tells_a_phase
 
 _LASTS: Final = re.compile(
     r"(?:(?:duration|duur|tijdsduur|dauer|length|lengte)\s*:?\s*)?"
@@ -66,6 +66,7 @@ def with_times_alone(rows: Sequence[Row]) -> list[Row]:
     rows = _in_one_line(rows, alone)
     rows = _with_ranges_from_below(rows, _alone(rows))
     rows = _before_titles(rows, _alone(rows))
+    rows = _before_titles_among_others(rows, _alone(rows))
     return _with_kinds(rows, _alone(rows))
 
 
@@ -225,6 +226,30 @@ def _before_titles(rows: list[Row], alone: Mapping[int, Timed]) -> list[Row]:
         _led_by_time(row, rows[times[place]]) if place in times else row
         for place, row in enumerate(rows)
         if place not in gone
+    ]
+
+
+def _before_titles_among_others(rows: list[Row], alone: Mapping[int, Timed]) -> list[Row]:
+    """Put times before the titles above them where all others have theirs in front: `Lunch`, `12:30-13:30`, `Middag`.
+
+    The line above the first has no other time then, and below the last stands a list.
+    """
+    if len(alone) < _FEWEST or min(alone) < _FEWEST or any(found.time.end is None for found in alone.values()):
+        return rows
+    first, last = min(alone), max(alone)
+    in_turn = list(alone) == list(range(first, last + 1, 2))
+    titles = [rows[place - 1] for place in alone]
+    are_titles = all(_is_title(row, Counter()) or is_section(row.text) for row in titles)
+    before, below = rows[first - 2], rows[last + 1] if last + 1 < len(rows) else None
+    is_other = bool(before.bullet) or timed(before, None) is not None
+    is_above_a_list = below is not None and bool(below.bullet)
+    are_plain = not any(row.bullet or row.table or len(row.filled) > 1 for row in titles)
+    if not (in_turn and are_titles and are_plain and is_other and is_above_a_list and is_break(titles[0].text)):
+        return rows
+    return [
+        _led_by_time(row, rows[place + 1]) if place + 1 in alone else row
+        for place, row in enumerate(rows)
+        if place not in alone
     ]
 
 
