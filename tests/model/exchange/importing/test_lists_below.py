@@ -74,3 +74,19 @@ def test_what_ends_in_a_word_that_leads_on_may_be_whole() -> None:
 def test_for_whom_something_is_says_nothing_of_who_leads_it() -> None:
     text = "9:00 Start\n9:30 Workshops\n- Board Summer Camp – Great for future directors\n- Law – News\n11:00 Break\n"
     assert ("09:30", "Board Summer Camp – Great for future directors", (), "") in said(text)
+
+
+def test_numbers_below_an_option_with_another_mark_say_what_it_holds() -> None:
+    text = (
+        "9:00 Start\n9:30 Workshops\n• ~ Zorg in het dorp\n  We kijken van twee kanten.\n• ~ Een huis voor iedereen\n"
+        "  We doen dat in stappen.\n1. ~ Een plan maken\n2. ~ Het plan uitvoeren\n11:00 Pauze\n"
+    )
+    assert [row[0] for row in chosen(text)] == ["~ Zorg in het dorp", "~ Een huis voor iedereen"]
+
+
+def test_the_word_that_leads_to_several_people_goes_with_them() -> None:
+    text = (
+        "9:00 Start\n9:30 Workshops\n- ~ Wat het kader betekent – door prof. dr. Anna Bos (KU Leuven) en prof. dr. Jan "
+        "Mos (Universiteit Gent)\n- ~ Schrijven – door dr. Els Kuiper (RU Groningen)\n11:00 Pauze\n"
+    )
+    assert [row[0] for row in chosen(text)] == ["~ Wat het kader betekent", "~ Schrijven"]

@@ -5,7 +5,8 @@ import pytest
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.vocabulary.place_words import LAST_WORDS
 from studydag.model.rules.time.clock import find_time
-from tests.model.exchange.importing.copied_texts import dates, said
+from studydag.model.values.imported import LineKind
+from tests.model.exchange.importing.copied_texts import dates, read, said
 
 
 def test_a_german_date_is_no_numbered_list() -> None:
@@ -252,3 +253,18 @@ def test_houses_are_no_people(line: str, persons: tuple[str, ...]) -> None:
 
 def test_dots_behind_a_time_say_that_the_end_is_open() -> None:
     assert said("From 13h00...: Arrival\n16h00: Opening\n18h00: Dinner\n")[0][:2] == ("13:00", "Arrival")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("De dagindeling is als volgt:", True),
+        ("The provisional agenda of the day:", True),
+        ("Das Programm sieht wie folgt aus.", True),
+        ("Het programma van de school", False),
+        ("Hieronder vind je wie het programma maakt en hoe je haar bereikt.", False),
+    ],
+)
+def test_a_line_that_leads_to_the_programme_is_its_heading(line: str, is_one: bool) -> None:
+    first = read(f"{line}\n\n9.00 Start\n9.30 Taal\n10.30 Pauze\n").lines[0]
+    assert (first.kind is LineKind.HEADING) is is_one

@@ -247,3 +247,12 @@ def test_what_stands_right_above_a_time_is_no_title_of_the_one_before() -> None:
         ("10:00", "Mr David Perks, Principal", ("Mr David Perks",)),
         ("10:30", "Coffee", ()),
     ]
+
+
+def test_several_names_stand_between_a_time_and_its_title() -> None:
+    text = "9.00u Onthaal\n9.45u\n\nKoen Bos\n\nTheo Peeters\n\nKorte Terugblik\n\nIedereen doet mee.\n\n11.00u Pauze\n"
+    assert said(text) == [
+        ("09:00", "Onthaal", (), ""),
+        ("09:45", "Korte Terugblik", ("Koen Bos", "Theo Peeters"), ""),
+        ("11:00", "Pauze", (), ""),
+    ]

@@ -21,6 +21,7 @@ from studydag.model.rules.written.phase_words import tells_a_phase
 
 _LONGEST: Final = 160
 _LONGEST_OFFICE: Final = 250
+_LONGEST_NAME: Final = 60
 # `Co-teaching that works Room 114`
 _TITLE_AND_ROOM: Final = re.compile(r"(?:\S+ ){3,}(?:Lokaal|Zaal|Room|Raum) \w?\d[\w.-]*")
 _LITTLE: Final = 2
@@ -121,10 +122,21 @@ def says_what_they_do_before(row: Row, following: Row | None) -> bool:
     return begins_with_an_office(row.text) and (is_quoted or _could_be_a_title(following.text))
 
 
-def speaks_before(row: Row, following: Row | None, *, is_apart: bool = False) -> bool:
+def is_a_name(row: Row) -> bool:
+    """Whether a line is the name of one person, and nothing else."""
+    text = row.text.strip()
+    if row.bullet or row.table or len(row.filled) > 1 or len(text) > _LONGEST_NAME or tells_a_phase(text):
+        return False
+    named = people_in(text)
+    return named.sureness is Sureness.SURE and named.persons == (text,)
+
+
+def speaks_before(
+    row: Row, following: Row | None, *, is_apart: bool = False, least: Sureness = Sureness.LIKELY
+) -> bool:
     """Whether a line below a time names who speaks, and the next line what about: `Anna Bos (Bonn):`.
 
-    `is_apart`: behind the next line stands a time.
+    `is_apart`: behind the next line stands a time. A line as surely a name as `least` is no title.
     """
     if following is None or len(row.filled) > 1 or _SPEAKS_OF_QUOTED.search(row.text):
         return False
@@ -136,4 +148,4 @@ def speaks_before(row: Row, following: Row | None, *, is_apart: bool = False) ->
     is_named = speaker_of(row.text.rstrip(":,")).sureness is Sureness.SURE and not tells_a_phase(row.text)
     if is_named and row.text.endswith(",") and not following.after_gap:
         return True
-    return is_named and speaker_of(following.text).sureness < Sureness.LIKELY and BY.match(following.text) is None
+    return is_named and speaker_of(following.text).sureness < least and BY.match(following.text) is None

@@ -40,6 +40,7 @@ _TIMES: Final = re.compile(
     re.IGNORECASE,
 )
 LONGEST_WITH_DATE, LONGEST_PARAGRAPH = 200, 3000
+_LONGEST_LEAD: Final = 100
 MEANINGLESS = 12
 """What is left of a line beside its date says nothing when it is shorter than this."""
 _EVENT: Final = re.compile(
@@ -51,6 +52,15 @@ _EVENT: Final = re.compile(
 _PERSON: Final = re.compile(r"[A-ZÀ-Þ][^\W\d_]+ (?:van|von)(?: (?:de|den|der|het))? [A-ZÀ-Þ][^\W\d_]+")
 _LEADS: Final = re.compile(
     r"\b(?:programma|program|programme|programm|schedule|agenda|ablauf|rooster|hier|here|volgt|folgt|follows)\b",
+    re.IGNORECASE,
+)
+_LEADS_IN: Final = re.compile(
+    r"(?P<lead>(?:hieronder|hier|here|below|following|nachfolgend)"
+    r"(?: (?:is|are|ist|staat|volgt|folgt|vind je|you find))? )?"
+    r"(?:(?:the|het|de|das|der|die|ons|onze|our|unser)(?: \w+)?|\w+) (?:dag)?(?:programma|program|programme|programm"
+    r"|schedule|agenda|dagindeling|ablauf|rooster|tijdschema)"
+    r"(?:\s[^.:!?]{0,40}?(?P<below>als volgt(?: uit)?|hieronder|as follows|follows|below|wie folgt(?: aus)?|folgt))?"
+    r"(?: (?:for|of|voor|van|für|des|der) [^.:!?]{3,60})?(?P<end>[:.]?)",
     re.IGNORECASE,
 )
 _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d{2}|\d ?(?:uur|uhr)\b", re.IGNORECASE)
@@ -173,7 +183,15 @@ def _labelled(row: Row, text: str, state: State) -> Draft | None:
     return Draft(row, LineKind.HEADING if kind == "time" else LineKind.NOT_UNDERSTOOD, title=text)
 
 
+def _leads_in(text: str) -> bool:
+    """Whether a line says that the programme comes, and nothing else: `Het programma ziet er als volgt uit:`."""
+    found = _LEADS_IN.fullmatch(text) if len(text) <= _LONGEST_LEAD and not any(map(str.isdigit, text)) else None
+    return found is not None and bool(found["lead"] or found["below"] or found["end"] == ":")
+
+
 def _other(row: Row, text: str, state: State) -> Draft:
+    if _leads_in(text):
+        return Draft(row, LineKind.HEADING, title=text)
     if is_greeting(text) or is_footer(text) or (is_sentence(text) and not row.is_heading):
         return Draft(row, LineKind.NOT_UNDERSTOOD)
     if state.has_title and _MONTH_AND_YEAR.fullmatch(text):

@@ -18,9 +18,11 @@ from studydag.model.exchange.importing.recognising.headings import (
     offers_parallel,
     says_what_follows,
 )
+from studydag.model.exchange.importing.recognising.names import Sureness
 from studydag.model.exchange.importing.recognising.people import speaker_of
 from studydag.model.exchange.importing.texts.before_titles import (
     could_be_where,
+    is_a_name,
     says_what_they_do_before,
     says_where_before,
     speaks_above,
@@ -298,7 +300,13 @@ class LineReader:
             self._pending.room = text
             self._pending.row = _below_its_time(row, self._pending.row)
             return True
-        if not self._pending.persons and speaks_before(row, following, is_apart=self._is_apart(place + 2)):
+        below_names = self._below_names(place)
+        if self._takes_names(place) and speaks_before(
+            row,
+            self._untimed.below(below_names - 1),
+            is_apart=self._is_apart(below_names + 1),
+            least=Sureness.LIKELY if below_names == place + 1 and not self._pending.persons else Sureness.SURE,
+        ):
             speaker = speaker_of(text.rstrip(":,"))
             pending = self._pending
             pending.persons, pending.description = (*pending.persons, *speaker.persons), speaker.note
@@ -321,6 +329,19 @@ class LineReader:
         self._note_start(draft)
         place_block(draft, row.filled, self._state, self._habits.behind)
         return True
+
+    def _below_names(self, place: int) -> int:
+        """Return the next place, or that below the names with a line each of which one stands at `place`."""
+        stop = place + 1
+        while is_a_name(self._rows[place]) and stop < len(self._rows) and is_a_name(self._rows[stop]):
+            stop += 1
+        return stop
+
+    def _takes_names(self, place: int) -> bool:
+        """Whether who speaks may stand at a place: nobody is known, or the line above is a name, as this one."""
+        assert self._pending is not None
+        are_names = is_a_name(self._rows[place]) and is_a_name(self._rows[place - 1])
+        return not self._pending.persons or are_names
 
     def _is_apart(self, place: int) -> bool:
         """Whether at a place a block begins, or nothing is left, so that the line above may be the heading of that."""

@@ -134,7 +134,8 @@ def option_drafts(
     `lead` is the line above them, as `Keuze uit:`; `usual` is what stands behind the titles of the whole text;
     `is_like_choices` says whether their mark stands before choices elsewhere.
     """
-    heads = [row for row in rows if row.bullet] or list(rows)
+    marked = [row for row in rows if row.bullet]
+    heads = [row for row in marked if not _numbers_what_is_marked(row, marked[0])] or list(rows)
     outer = min(row.indent for row in heads)
     tops = [row for row in heads if row.indent <= outer + 1]
     on_top = frozenset(map(id, tops))
@@ -310,7 +311,8 @@ def _are_options(rows: Sequence[Row], item: Draft, above: Draft, usual: Behind, 
     if any(label_at(text) is not None for text in texts[:1]):
         return False
     if above.kind is LineKind.OPTION and not all(option_label(text) for text in texts):
-        return above is not item and bool(rows[0].bullet) and rows[0].indent <= above.row.indent
+        is_as_far = bool(rows[0].bullet) and rows[0].indent <= above.row.indent
+        return above is not item and is_as_far and not _numbers_what_is_marked(rows[0], above.row)
     if offers_parallel(item.title) or all(option_label(text) for text in texts):
         return all(len(text) <= LONG * 2 for text in texts)
     is_told = not rows[0].bullet and any(aside_of(text) is not None for text in texts)
@@ -351,6 +353,11 @@ def _is_more_than_agenda(title: str) -> bool:
     """Whether a title tells of more than an opening, a debate or a meeting: `Opening, wat het plan van ons vraagt`."""
     pieces = title.split(", ")
     return is_agenda(title) and any(len(piece.split()) > 2 and not is_agenda(piece) for piece in pieces)
+
+
+def _numbers_what_is_marked(row: Row, above: Row) -> bool:
+    """Whether a line begins a list with numbers below an option with another mark: it says what that holds."""
+    return row.bullet[:1].isdigit() and bool(above.bullet) and not above.bullet[:1].isdigit()
 
 
 def _option(row: Row, known: Behind) -> Draft:

@@ -15,6 +15,8 @@ SEPARATOR: Final = re.compile(r"\s+(?:[–—|·•]|-{1,2}|//?|@)\s+|\s*[|;]\s+
 STOP: Final = re.compile(r"(?<=[^\W\d_]{4})(?<!Prof)(?<!prof)\.\s+(?=[A-ZÀ-Þ])")
 COLON: Final = re.compile(r":\s+")
 COMMA: Final = re.compile(r"\s*,\s+")
+# `Taal in elk vak – door`, before the people who were taken off
+_LED_BY: Final = re.compile(r"\s[–—-]\s(?:door|by|durch|met|with|mit|von)$")
 _FULL_STOP: Final = re.compile(r"(?<=[^\W\d_]{5})\.$")
 NOBODY: Final = Named((), Sureness.NO)
 
@@ -63,7 +65,7 @@ def added(peeled: Peeled, title: str, **more: object) -> Peeled:
     """Return a shorter title, with what was taken off it: `persons`, `room`, `description`."""
     persons = more.get("persons", ())
     assert isinstance(persons, tuple)
-    title = _FULL_STOP.sub("", title.rstrip(EDGES)) if persons else title
+    title = _FULL_STOP.sub("", _LED_BY.sub("", title.rstrip(EDGES))) if persons else title
     return replace(
         peeled,
         title=title.rstrip(EDGES),
