@@ -108,6 +108,7 @@ def test_what_names_nobody_stays_in_the_title(text: str) -> None:
     [
         *("burgemeester van Genk", "Sir Duncan Rice Library", "ESRI Portugal"),
         *("Anna Schmidt Realschule", "Handwerkskammer Kassel", "Jenaplanvereniging Noord"),
+        *("Landesschulamt Kassel", "Agentschap Zorg", "Peter Moser Gruppe", "San Diego"),
         *("VUBrussel IMEC", "South Dakota", "Vorsitz AG Lesen", "Präsidentin BLLV", "Partner KPMG"),
     ],
 )

@@ -223,6 +223,11 @@ def test_commas_in_cells_that_spaces_part_make_no_table() -> None:
         ("Prof'in Dr. Anna Bos, Uni Kiel", ("Prof'in Dr. Anna Bos",)),
         ("Anna Bos, Wubbo van den Tak and Jan Mos", ("Anna Bos", "Wubbo van den Tak", "Jan Mos")),
         ("An De Moor (Departement Taal & Vorming)", ("An De Moor (Departement Taal & Vorming)",)),
+        ("Met Anna Bos (lector) en Jan Mos (directeur) e.a.", ("Anna Bos (lector)", "Jan Mos (directeur)")),
+        ("Met schepen Anna Bos, rector Jan Mos en leerling Tim de Wit", ("Anna Bos", "Jan Mos", "Tim de Wit")),
+        ("With Mary Jones, head of school, and Peter Smith", ("Mary Jones", "Peter Smith")),
+        ("Voordracht van prof. Ria Tak met beelden", ("prof. Ria Tak",)),
+        ("Met koffie van Anna en taart", ()),
         ("Dagelijks bestuur van de bond van scholen in het noorden: Anna Bos, Jan Mos", ("Anna Bos", "Jan Mos")),
     ],
 )

@@ -137,7 +137,12 @@ _HOUSES: Final = frozenset(
             "universiteit",
             "university",
             "huis",
+            "haus",
             "prijs",
+            "gruppe",
+            "groep",
+            "verlag",
+            "gesellschaft",
         ),
     ]
 )
@@ -157,14 +162,17 @@ _NEVER_WITHIN: Final = frozenset(
 # `Robert Bosch Gesamtschule`, `Architektenkammer Noord`: a house by a compound word at either end.
 _COMPOUND_HOUSE: Final = re.compile(
     r"[^\W\d_]{3,}(?:schule|school|kammer|stiftung|stichting|gymnasium|verband|verein|vereniging|ministerium|ministerie"
-    r"|akademie|academie|netzwerk|netwerk|zentrum|centrum)",
+    r"|akademie|academie|netzwerk|netwerk|zentrum|centrum|amt|herberge|behörde|dienst|kolleg|gesellschaft)|agentschap|departement",
     re.IGNORECASE,
 )
 # `UGent CTSE`: an abbreviation that goes on in small letters.
 _MIXED_INITIALISM: Final = re.compile(r"[A-Z]{2,}[a-z]+")
 # `North Carolina`, `New York`: a region or a town by its first word.
 _OF_A_REGION: Final = frozenset(
-    ["north", "south", "east", "west", "new", "noord", "zuid", "oost", "nord", "süd", "ost", "nieuw", "neu"]
+    [
+        *("north", "south", "east", "west", "new", "noord", "zuid", "oost", "nord", "süd", "ost", "nieuw", "neu"),
+        *("los", "san", "santa", "bad", "sankt", "fort"),
+    ]
 )
 _SHORTEST_HALL: Final = 2
 _COMPOUND_OF_CAPITALS: Final = re.compile(r"[A-Z]{2,}-[a-z]")
@@ -291,7 +299,7 @@ def _is_called_a_place(tokens: list[str]) -> bool:
         return True
     if len(tokens) > 1 and (_COMPOUND_HOUSE.fullmatch(last) or _COMPOUND_HOUSE.fullmatch(tokens[0])):
         return True
-    if len(tokens) > 1 and tokens[0].casefold() in _OF_A_REGION:
+    if len(tokens) > 1 and tokens[0].casefold() in _OF_A_REGION and not is_given_name(tokens[0]):
         return True
     if len(tokens) > 1 and _is_an_office_of_a_house(tokens):
         return True

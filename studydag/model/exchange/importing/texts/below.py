@@ -26,7 +26,13 @@ from studydag.model.exchange.importing.texts.options import without_letter
 from studydag.model.exchange.importing.titles.names_at_edges import named_in_brackets
 from studydag.model.exchange.importing.titles.peeled import NOBODY
 from studydag.model.exchange.importing.titles.peeling import peel
-from studydag.model.exchange.importing.titles.people_behind import BY, labelled_people, people_behind, people_within
+from studydag.model.exchange.importing.titles.people_behind import (
+    BY,
+    labelled_people,
+    led_with,
+    people_behind,
+    people_within,
+)
 from studydag.model.exchange.importing.titles.rooms_behind import bare_room, is_sphere
 from studydag.model.exchange.importing.vocabulary.offices import is_called_a_house, says_what_one_does
 from studydag.model.exchange.importing.vocabulary.words import Role, are_column_heads, is_column_head, label_at
@@ -195,6 +201,8 @@ def _detail(row: Row, text: str, state: State, *, is_known: bool) -> Draft | Non
     led = _led_by(who)
     if led.persons:
         return Draft(row, LineKind.NOTE, persons=led.persons, room=where, description=led.note)
+    if not row.bullet and (others := led_with(who)):
+        return Draft(row, LineKind.NOTE, persons=others, room=where, description=text)
     if len(row.filled) > 1 and row.between is not Between.NOTHING:
         both = who_and_where(row.filled)
         return (

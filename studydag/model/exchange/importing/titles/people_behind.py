@@ -73,6 +73,12 @@ GIVES: Final = re.compile(
     r"|vortrag|impuls\w*|referat|gru(?:ß|ss)wort|bijdrage|presentatie|presentation|toelichting|verhaal|muziek)",
     re.IGNORECASE,
 )
+_GIVEN_BY: Final = re.compile(
+    rf"{GIVES.pattern} (?:van|von|by) (?P<who>.+?)(?: (?:met|mit|with) [a-zà-þ].*)?", re.IGNORECASE
+)
+_AND_OTHERS: Final = re.compile(
+    r"(?<=[\w)]),?\s+(?:e\.\s?a|u\.\s?a|et al|a\.o|(?:en|and|und) (?:anderen|others|andere|more|weitere))\.?$"
+)
 _MET: Final = re.compile(r"\b(?:met|mit|with)\s+$", re.IGNORECASE)
 _IN_PARENTHESES: Final = re.compile(r"\([^()]*\)")
 _WHO_DO: Final = re.compile(r"(?:die|who)\s")
@@ -219,8 +225,19 @@ def labelled_people(text: str) -> Named:
 def people_within(text: str) -> tuple[str, ...] | None:
     """Return who leads by a line below a title: `Lezing door dr. Anna Bos (Gent)`; None where nobody does."""
     found = list(BY.finditer(text)) if len(text) <= _LONGEST_LIST else []
-    named = people_in(text[found[-1].end() :]) if found else NOBODY
+    given = None if found else _GIVEN_BY.fullmatch(text)
+    tail = text[found[-1].end() :] if found else "" if given is None else given["who"]
+    named = people_in(tail)
     return named.persons if named.sureness is Sureness.SURE else None
+
+
+def led_with(text: str) -> tuple[str, ...]:
+    """Return who takes part by a line that begins with a word for it: `Met wethouder Anna Bos en leraar Jan Mos`."""
+    found = WITH.match(text) if len(text) <= 2 * _LONGEST_LIST else None
+    tail = "" if found is None else _AND_OTHERS.sub("", text[found.end() :])
+    named = [each.persons for each in (people_in(tail), speaker_of(tail)) if each.sureness is Sureness.SURE]
+    named = [persons for persons in (*named, _each_with_office(tail)) if any(" " in name for name in persons)]
+    return max(named, key=len, default=())
 
 
 def _led_by(text: str) -> Named:
