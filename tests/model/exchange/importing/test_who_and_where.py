@@ -481,3 +481,34 @@ def test_what_stands_above_a_list_is_a_title_and_no_room() -> None:
         ("LICHT EN LUCHT", ("Ria Bos",)),
         ("HOUT", ("Jan Mos",)),
     ]
+
+
+@pytest.mark.parametrize("mark", ["  ", " | ", "\t"])
+def test_a_cell_alone_says_where_if_two_say_who_and_where_and_others_alone_do(mark: str) -> None:
+    text = (
+        "08:00  Badges  High Meadow Lawn\n09:00  Opening  Anna Bos  Cedar B/C\n"
+        "09:30  Boards  Jan Mos, Ria Tak  Cedar B/C\n11:00  Awards  Cedar D\n"
+        "13:00  Money  Agate\n14:00  Advice  Quartz\n15:00  Stretching  Willow Deck\n"
+    )
+    assert [row[2:] for row in said(text.replace("  ", mark))] == [
+        ((), "High Meadow Lawn"),
+        (("Anna Bos",), "Cedar B/C"),
+        (("Jan Mos", "Ria Tak"), "Cedar B/C"),
+        *[((), room) for room in ("Cedar D", "Agate", "Quartz", "Willow Deck")],
+    ]
+
+
+def test_a_cell_alone_says_who_if_others_alone_do() -> None:
+    text = (
+        "09:00  Opening  Anna Bos  Cedar B\n09:30  Lezing  Jan Mos  Cedar B\n10:30  Pauze  Foyer\n"
+        "11:00  Taal  Ria Vos\n12:00  Lunch  Mensa\n13:00  Rekenen  Wubbo Tak\n"
+    )
+    assert [row[2] for row in said(text)][3::2] == [("Ria Vos",), ("Wubbo Tak",)]
+
+
+def test_a_group_leads_an_option_where_somebody_leads_the_others() -> None:
+    found = blocks(
+        "10:00  Keuzesessies\n   - Rust in de klas, Anna Bos, Turnzaal\n   - Herstellen, vzw Anker, Lokaal 2\n"
+        "   - Drama, Jan Mos, Theaterzaal\n12:00  Lunch\n"
+    )
+    assert [each.persons for each in found["Keuzesessies"].options] == [("Anna Bos",), ("vzw Anker",), ("Jan Mos",)]

@@ -38,7 +38,8 @@ class _Usual:
     """What the cells of all lines say: how often a column has rooms or people, and which rooms and people there are.
 
     `named_rooms` are rooms by where they stand, even if they are called as people are. `who_first` is whether of two
-    cells the first says who and the second where; None where the lines don't tell.
+    cells the first says who and the second where; None where the lines don't tell. `alone_where` is whether a cell that
+    stands alone behind its title says where.
     """
 
     rooms: Counter[int] = field(default_factory=Counter)
@@ -50,6 +51,7 @@ class _Usual:
     full_names: bool = False
     named_rooms: set[str] = field(default_factory=set)
     only_rooms: bool = False
+    alone_where: bool = False
 
 
 def sort_extras(drafts: Iterable[Draft]) -> None:
@@ -91,7 +93,27 @@ def _usual(drafts: Sequence[Draft], with_extras: Sequence[Draft]) -> _Usual:
     usual.known_rooms |= usual.named_rooms
     usual.known_people -= usual.known_rooms
     usual.full_names = len(usual.known_people) > 1 and all(" " in person for person in usual.known_people)
+    alone = [draft.extras[0] for draft in with_extras if len(draft.extras) == 1 == len(_naming(draft.extras))]
+    usual.alone_where = usual.who_first is not None and len(pairs) >= _PAIR and _say_where(alone, usual)
     return usual
+
+
+def _say_where(alone: Sequence[str], usual: _Usual) -> bool:
+    """Whether cells that stand alone are rooms: several are, hardly one could be a name, and none surely is one.
+
+    Where two cells say who and where, a line with one of them leaves out who leads it rather than where it is.
+    """
+    others = [text for text in alone if text.casefold() not in usual.known_rooms]
+    named = [people_in(text).sureness for text in others]
+    people = sum(sureness >= Sureness.LIKELY for sureness in named)
+    rooms = [
+        text
+        for text in alone
+        if text not in others
+        or _kind_of(text) is Role.ROOM
+        or (len(text.split()) == 1 and text[:1].isupper() and not is_given_name(text))
+    ]
+    return Sureness.SURE not in named and len(rooms) >= max(_SHORT, _PAIR * people)
 
 
 def _count(usual: _Usual, place: int, text: str) -> None:
@@ -202,6 +224,7 @@ def _is_rather_a_room(text: str, draft: Draft, usual: _Usual) -> bool:
     return (
         is_led_by_nobody(draft.title)
         or usual.only_rooms
+        or (usual.alone_where and len(draft.extras) == 1)
         or (not usual.known_people and usual.texts[text.casefold()] > 1)
     )
 
@@ -276,7 +299,10 @@ def _guess(text: str, draft: Draft, place: int, usual: _Usual) -> Role | None:
 
 
 def _by_its_words(text: str, draft: Draft, usual: _Usual) -> Role | None:
-    """Say what a short cell is: a first name is a person; one word beside full names, or at a break, a room."""
+    """Say what a short cell is: a first name is a person; one word beside full names, or at a break, a room.
+
+    So is a cell alone where others are.
+    """
     words = text.split()
     if len(words) == 1 and is_given_name(text):
         return Role.PERSONS
@@ -284,4 +310,5 @@ def _by_its_words(text: str, draft: Draft, usual: _Usual) -> Role | None:
         return None
     if len(words) == 1 and not text.isupper() and (brings_all_together(draft.title) or usual.full_names):
         return Role.ROOM
-    return Role.ROOM if is_led_by_nobody(draft.title) and len(words) <= _SHORT + 2 else None
+    is_where = is_led_by_nobody(draft.title) or (usual.alone_where and len(draft.extras) == 1)
+    return Role.ROOM if is_where and len(words) <= _SHORT + 2 else None

@@ -15,6 +15,8 @@ from studydag.model.exchange.importing.vocabulary.given_names import is_given_na
 from studydag.model.values.imported import LineKind
 
 _TAIL: Final = re.compile(r",\s+(?P<tail>[^,()\[\]]+(?:\([^()]*\))?)$")
+# `vzw Noord`: those who lead need not be called as people are.
+_FIRM: Final = re.compile(r"(?:vzw|asbl|npo|bv|stichting|vereniging|team|sectie|vakgroep|werkgroep) [A-ZÀ-Þ]")
 _FIELDS: Final = 6
 _ROOM_WORDS, _PERSON_WORDS = 3, 5
 _SMALL: Final = frozenset({"het", "in", "met", "voor", "the", "with", "for", "mit", "für", "und", "and", "en", "of"})
@@ -143,4 +145,4 @@ def _could_be_people(tail: str) -> bool:
     words = tail.split()
     if not words or len(words) > _PERSON_WORDS or tail.endswith("?") or room_sureness(tail) is Sureness.SURE:
         return False
-    return tail[:1].isupper() and not _SMALL & set(words)
+    return (tail[:1].isupper() or _FIRM.match(tail) is not None) and not _SMALL & set(words)
