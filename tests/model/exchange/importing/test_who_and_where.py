@@ -512,3 +512,15 @@ def test_a_group_leads_an_option_where_somebody_leads_the_others() -> None:
         "   - Drama, Jan Mos, Theaterzaal\n12:00  Lunch\n"
     )
     assert [each.persons for each in found["Keuzesessies"].options] == [("Anna Bos",), ("vzw Anker",), ("Jan Mos",)]
+
+
+def test_each_option_may_have_a_table_or_a_room_in_small_letters() -> None:
+    listed = "   - Directies, tafel 1\n   - Coaches, tafel 2\n   - Starters en zijinstromers, tafel 3\n"
+    groups = "   - Frans, lokaal 12\n   - Fysica, labo\n"
+    found = blocks(f"10:00  Speeddates\n{listed}11:00  Vakgroepen\n{groups}12:00  Slot\n")
+    assert [(each.title, each.room) for each in found["Speeddates"].options] == [
+        ("Directies", "tafel 1"),
+        ("Coaches", "tafel 2"),
+        ("Starters en zijinstromers", "tafel 3"),
+    ]
+    assert [each.room for each in found["Vakgroepen"].options] == ["lokaal 12", "labo"]

@@ -17,6 +17,8 @@ from studydag.model.values.imported import LineKind
 _TAIL: Final = re.compile(r",\s+(?P<tail>[^,()\[\]]+(?:\([^()]*\))?)$")
 # `vzw Noord`: those who lead need not be called as people are.
 _FIRM: Final = re.compile(r"(?:vzw|asbl|npo|bv|stichting|vereniging|team|sectie|vakgroep|werkgroep) [A-ZÀ-Þ]")
+# `Directies, tafel 2`: where one sits, if all have such a one.
+_TABLE: Final = re.compile(r",\s+(?P<tail>(?:table|tafel|tisch|stehtisch|statafel) (?:\d{1,3}|[A-Z]))$", re.IGNORECASE)
 _FIELDS: Final = 6
 _ROOM_WORDS, _PERSON_WORDS = 3, 5
 _SMALL: Final = frozenset({"het", "in", "met", "voor", "the", "with", "for", "mit", "für", "und", "and", "en", "of"})
@@ -30,6 +32,7 @@ def settle_options(drafts: Sequence[Draft]) -> None:
         for draft in options:
             _take_known(draft, rooms, people - rooms)
         if len(options) > 1:
+            _take_tables(options)
             _take_alike(options)
 
 
@@ -78,6 +81,15 @@ def _take_known(draft: Draft, rooms: set[str], people: set[str]) -> None:
             draft.persons = (tail, *draft.persons)
         else:
             return
+
+
+def _take_tables(options: Sequence[Draft]) -> None:
+    """Take the table at which each is held, where all have another one."""
+    tables = [found["tail"] for draft in options if not draft.room and (found := _TABLE.search(draft.title[-80:]))]
+    if len({table.casefold() for table in tables}) == len(options):
+        for draft, table in zip(options, tables, strict=True):
+            _cut(draft)
+            draft.room = table
 
 
 def _take_alike(options: Sequence[Draft]) -> None:

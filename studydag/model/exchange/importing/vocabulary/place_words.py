@@ -22,6 +22,7 @@ _LAST_WORDS: Final = [
     "gym",
     "kantine",
     "lab",
+    "labo",
     "library",
     "lobby",
     "lokaal",
