@@ -84,7 +84,10 @@ _NEEDS_END = frozenset({"van", "von", "between", "tussen", "zwischen"})
 _FROM_ON = frozenset({"vanaf", "ab", "from", "starting at"})
 _STOPS = " .,;"
 
-_ABOUT = r"(?:(?:ca\.?|circa|rond|around|about|gegen|\+/-|\xb1|~) ?)?"
+_ABOUT = (
+    r"(?:(?:ca\.?|circa|rond|omstreeks|ongeveer|ong\.?|around|about|approximately|approx\.?|gegen|etwa|ungefahr"
+    r"|\+/-|\xb1|~) ?)?"
+)
 _APPROXIMATELY = re.compile(_ABOUT)
 _OPENER = re.compile(
     rf" ?{_ABOUT}(?:(?P<word>{any_of((*_FROM_ON, *_NEEDS_END, 'start', 'aanvang', 'om', 'at', 'um'))}):? )?{_ABOUT}"

@@ -40,6 +40,14 @@ def test_paragraphs_with_a_label_for_who_leads_are_a_choice() -> None:
     assert [row[2] for row in said(text) if row[1] == "Kurzvorträge"] == [()]
 
 
+def test_titles_and_labels_in_turn_are_a_choice() -> None:
+    text = (
+        "9:00 - 10:30\nOntvangst\n10:30 - 12:00\nLezingen\n~ Taal in het bos\nSpreker: Anna Bos\n~ Rekenen in de stad\n"
+        "Spreker: Jan Mos\n12:00 - 13:00\nLunch\n"
+    )
+    assert chosen(text) == [("~ Taal in het bos", ("Anna Bos",), ""), ("~ Rekenen in de stad", ("Jan Mos",), "")]
+
+
 def test_one_paragraph_with_a_label_is_what_the_block_is_about() -> None:
     text = (
         "9:00 Uhr\nBegrüßung\n\n9:30 - 11:00 Uhr\nVortrag\n\n~ LERNEN IM WALD\nWaldschule\n\nReferentin: Anna Bos\n\n"
@@ -52,14 +60,14 @@ def test_one_paragraph_with_a_label_is_what_the_block_is_about() -> None:
 def test_a_picture_of_a_head_before_a_title_is_no_label() -> None:
     text = (
         "09.00 – 09.30\n\n🗣️ Welkom\n\n09.30 – 10.30\n\n👥 Deelsessies naar keuze\n\n10.30 – 11.00\n\nPauze\n\n"
-        "11.00 – 11.30\n\nTaal in elk vak\n👤 Anna Bos\n\n11.30 – 12.00\n\nMeten\n👤 Jan Mos\n"
+        "11.00 – 11.30\n\nTaal in elk vak\n👤 Anna Bos\n\n11.30 – 12.00\n\n🎤 Meten en tellen\n👤 Jan Mos\n"
     )
     assert said(text) == [
         ("09:00", "Welkom", (), ""),
         ("09:30", "Deelsessies naar keuze", (), ""),
         ("10:30", "Pauze", (), ""),
         ("11:00", "Taal in elk vak", ("Anna Bos",), ""),
-        ("11:30", "Meten", ("Jan Mos",), ""),
+        ("11:30", "Meten en tellen", ("Jan Mos",), ""),
     ]
 
 
@@ -90,3 +98,9 @@ def test_the_word_that_leads_to_several_people_goes_with_them() -> None:
         "Mos (Universiteit Gent)\n- ~ Schrijven – door dr. Els Kuiper (RU Groningen)\n11:00 Pauze\n"
     )
     assert [row[0] for row in chosen(text)] == ["~ Wat het kader betekent", "~ Schrijven"]
+
+
+def test_numbered_themes_are_a_choice_though_they_ask() -> None:
+    themes = "1. ~ Hoe leer je spellen?\n2. ~ Is lezen leuk?\n"
+    assert len(chosen(f"9.00 Start\n9.30 Tweede deel, met als thema's:\n{themes}11.00 Pauze\n")) == 2
+    assert not chosen(f"9.00 Start\n9.30 Tweede deel, met deze vragen:\n{themes}11.00 Pauze\n")

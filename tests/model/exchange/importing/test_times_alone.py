@@ -223,6 +223,8 @@ def test_an_hour_with_a_dash_is_a_time_between_those_around_it() -> None:
     assert [row[0] for row in said(text)] == times
     numbered = said(text.replace("\n\n12 – Lunch", "\n11 – Drama\n12 – Music"))
     assert "12:00" not in [row[0] for row in numbered]
+    half = "8.30 – Onthaal\n9 – Lezing\n10 – Pauze\n10.30 – Aan het werk\n12 – Lunch\n"
+    assert [row[0] for row in said(half)] == ["08:30", "09:00", "10:00", "10:30", "12:00"]
 
 
 def test_times_alone_stand_below_their_titles_in_a_text_of_others() -> None:

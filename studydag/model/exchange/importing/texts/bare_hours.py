@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -11,6 +11,7 @@ from typing import Final
 from studydag.model.exchange.importing.reading.rows import Row
 from studydag.model.exchange.importing.recognising.clock_cells import time_at_front, time_in_cell
 from studydag.model.rules.time.clock import WrittenTime
+from studydag.model.rules.written.phase_words import tells_a_phase
 
 _TIME: Final = re.compile(r"(?P<hour>\d{1,2})(?:[:.hu](?P<minute>[0-5]\d))?(?![\d/])")
 _BARE: Final = re.compile(
@@ -67,17 +68,24 @@ def _with_dashes(rows: list[Row]) -> list[Row]:
         for place, row in enumerate(rows)
         if place not in marked and (time := _time_in_front(row)) is not None and time.start is not None
     }
-    made = list(rows)
-    for place, hour in marked.items():
-        before = [start for other, start in timed.items() if other < place]
-        behind = [start for other, start in timed.items() if other > place]
-        is_listed = {hour - 1, hour + 1} & set(marked.values())
-        if len(before) >= _FEWEST and behind and not is_listed and before[-1] < hour * 60 < behind[0]:
-            made[place] = replace(
-                made[place],
-                cells=(_HOUR_AND_DASH.sub(f"{hour}:00 ", made[place].cells[0], count=1), *made[place].cells[1:]),
-            )
-    return made
+    between = {place for place, hour in marked.items() if _lies_between(place, hour * 60, timed, rows)}
+    # `11 – Drama`, `12 – Music` below 11:15 are numbered.
+    numbered = {hour for place, hour in marked.items() if place not in between}
+    return [
+        replace(row, cells=(_HOUR_AND_DASH.sub(f"{marked[place]}:00 ", row.cells[0], count=1), *row.cells[1:]))
+        if place in between and not {marked[place] - 1, marked[place] + 1} & numbered
+        else row
+        for place, row in enumerate(rows)
+    ]
+
+
+def _lies_between(place: int, start: int, timed: Mapping[int, int], rows: Sequence[Row]) -> bool:
+    """Whether a minute of the day lies between the times around a place, or behind the last of them as a break does."""
+    before = [time for other, time in timed.items() if other < place]
+    behind = [time for other, time in timed.items() if other > place]
+    is_last = not behind and tells_a_phase(rows[place].cells[0])
+    are_enough = bool(before) and len(timed) >= _FEWEST
+    return are_enough and before[-1] < start and (is_last or (bool(behind) and start < behind[0]))
 
 
 def _hour_and_dash(row: Row) -> re.Match[str] | None:

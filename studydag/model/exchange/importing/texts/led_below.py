@@ -34,7 +34,13 @@ def led_below(rows: Sequence[Row], item: Draft) -> list[Draft]:
 
 
 def _groups(rows: Sequence[Row]) -> list[list[Row]]:
-    """Part lines into paragraphs, with those that begin with a label to what stands above them."""
+    """Part lines into paragraphs, with those that begin with a label to what stands above them.
+
+    Without paragraphs titles and labels stand in turn.
+    """
+    if not any(row.after_gap for row in rows[1:]):
+        in_turn = all(_says_who(row) == bool(place % 2) for place, row in enumerate(rows))
+        return [list(rows[place : place + 2]) for place in range(0, len(rows), 2)] if in_turn else []
     groups: list[list[Row]] = []
     for place, row in enumerate(rows):
         is_further = place > 0 and (not row.after_gap or label_at(row.text) is not None)

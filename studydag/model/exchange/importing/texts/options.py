@@ -68,6 +68,8 @@ _WHERE_ALL_ARE: Final = re.compile(
     r"(?:all|alle|everything|alles)\b.{0,30}\b(?:locat\w+|held|rooms?|floor|level|verdieping|lokalen|zalen|räumen?|etage)\b.{0,40}",
     re.IGNORECASE,
 )
+# `Tweede ronde, met als thema's:`
+_WITH_THEMES: Final = re.compile(r"\b(?:onderwerpen|thema['’]?s|topics|themes|themen)\s*:\s*$", re.IGNORECASE)
 _INLINE: Final = re.compile(r"(?<=[\s:;,(])\(?(?P<mark>[a-lA-L]|[1-9])\)\s*(?=\S)")
 # `Ronde 1: - Rekenen (Ton) - Taal (Anja)`, as of a cell whose lines have run together.
 _DASHED: Final = re.compile(r"(?P<title>[^:]{3,60}):\s+(?P<mark>[-•·*▪])\s+(?P<listed>\S.*\S)")
@@ -330,7 +332,7 @@ def _are_options(rows: Sequence[Row], item: Draft, above: Draft, usual: Behind, 
         return True
     if not rows[0].bullet or is_agenda(item.title):
         return False
-    if 2 * sum(bool(each.persons) for each in peeled) > len(texts):
+    if 2 * sum(bool(each.persons) for each in peeled) > len(texts) or _are_themes(rows, item):
         return True
     # `Middagsessie` names nothing, so that what stands below it is what there is.
     return _are_options_by_shape(texts, 2 if is_section(item.title) and is_like_choices else _FEWEST_BY_SHAPE)
@@ -347,6 +349,12 @@ def _are_options_by_shape(texts: Sequence[str], fewest: int) -> bool:
         not text[:1].islower() and not is_sentence(text) and len(text) <= LONG and not text.endswith((".", "?", ";"))
         for text in texts
     )
+
+
+def _are_themes(rows: Sequence[Row], item: Draft) -> bool:
+    """Whether lines are numbered below a title that ends in `met als thema's:`, so that questions are themes too."""
+    is_numbered = rows[0].bullet[:1].isdigit() and all(len(row.text) <= LONG for row in rows)
+    return is_numbered and _WITH_THEMES.search(item.row.text) is not None
 
 
 def _is_more_than_agenda(title: str) -> bool:

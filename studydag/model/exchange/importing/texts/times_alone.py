@@ -14,7 +14,7 @@ from studydag.model.exchange.importing.reading.rows import Row, text_of_both
 from studydag.model.exchange.importing.recognising.date_lines import find_date
 from studydag.model.exchange.importing.recognising.headings import is_footer, is_section, is_sentence, offers_parallel
 from studydag.model.exchange.importing.recognising.names import Sureness
-from studydag.model.exchange.importing.recognising.people import speaker_of
+from studydag.model.exchange.importing.recognising.people import people_in, speaker_of
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.texts.cards import are_cards
 from studydag.model.exchange.importing.texts.timed_rows import Timed, timed
@@ -90,7 +90,10 @@ def _with_words_for_pictures(rows: Sequence[Row]) -> Sequence[Row]:
 def _could_be_labelled(text: str, picture: re.Match[str]) -> bool:
     """Whether behind a head somebody can stand; `🎤 Opening` is a title."""
     rest = text[picture.end() :]
-    return _PICTURES[picture[1]] == _ROOM or not (tells_a_phase(rest) or offers_parallel(rest))
+    if _PICTURES[picture[1]] == _ROOM:
+        return True
+    could_be_people = max(people_in(rest).sureness, speaker_of(rest).sureness) > Sureness.NO
+    return could_be_people and not (tells_a_phase(rest) or offers_parallel(rest))
 
 
 def _without_labels(rows: Sequence[Row]) -> Sequence[Row]:
