@@ -106,7 +106,11 @@ def test_a_room_stands_between_the_time_and_the_title() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Open House", "Anna Bos, Museum Noord", "Campus tour", "Taal, Rekenen", "Ute Klar & Jan Mos, Raum"]
+    "text",
+    [
+        *("Open House", "Anna Bos, Museum Noord", "Campus tour", "Taal, Rekenen", "Ute Klar & Jan Mos, Raum"),
+        "psycholoog / pedagoog",
+    ],
 )
 def test_what_is_no_room(text: str) -> None:
     assert room_sureness(text) < 2

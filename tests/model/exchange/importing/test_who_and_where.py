@@ -323,6 +323,23 @@ def test_a_line_below_a_block_that_tells_only_where_is_its_room(line: str, room:
     assert next(iter(blocks(text).values())).room == room
 
 
+@pytest.mark.parametrize(
+    ("line", "persons", "room"),
+    [
+        ("Anna Bos, Jan Mos, lokaal 4", ("Anna Bos", "Jan Mos"), "lokaal 4"),
+        ("Room 4, Mary Jones", ("Mary Jones",), "Room 4"),
+        ("Begeleiding: Jan Mos en Ria Tak / lokaal 6", ("Jan Mos", "Ria Tak"), "lokaal 6"),
+        ("Dr. Anna Bos, psycholoog / pedagoog", ("Dr. Anna Bos",), ""),
+        ("Referent:in: Dr. Jens Moser", ("Dr. Jens Moser",), ""),
+        ("Dozent(in): Ute Klar", ("Ute Klar",), ""),
+        ("Sprecher*innen: Ute Klar, Jens Moser", ("Ute Klar", "Jens Moser"), ""),
+    ],
+)
+def test_a_line_below_a_block_tells_who_and_where(line: str, persons: tuple[str, ...], room: str) -> None:
+    found = blocks(f"9:00 Opening\n9:30 Een kijk op leren\n{line}\n11:00 Pauze\n")["Een kijk op leren"]
+    assert (found.persons, found.room) == (persons, room)
+
+
 def test_a_cell_that_leads_to_a_room_names_the_room() -> None:
     found = blocks("8:00  Breakfast  in Crystal Ballroom\n9:00  Talk  Anna Bos\n10:00  Break\n")
     assert found["Breakfast"].room == "Crystal Ballroom"

@@ -12,9 +12,11 @@ from studydag.model.exchange.importing.recognising.people import people_in, spea
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.titles.people_behind import people_behind
 from studydag.model.exchange.importing.titles.rooms_behind import bare_room
+from studydag.model.exchange.importing.vocabulary.offices import tells_an_office
 from studydag.model.exchange.importing.vocabulary.words import Role, label_at
 
 _BETWEEN: Final = re.compile(r"\s+[·•|¦]\s+")
+_PARTED: Final = re.compile(r"\s+[–—/-]\s+|,\s+")
 _SHORT: Final = 80
 
 
@@ -53,6 +55,16 @@ def who_and_where(cells: Sequence[str]) -> Aside | None:
     if len(rooms) > 1 or not named or any(one.sureness < Sureness.SURE for one in named):
         return None
     return Aside(tuple(name for one in named for name in one.persons), "".join(rooms))
+
+
+def who_beside_where(text: str) -> Aside | None:
+    """Return both of a line of people and a room in either order: `Anna Bos, lokaal 4`, `Lokaal 5 – Jan Mos`."""
+    ends = [*_PARTED.finditer(text)] if len(text) <= 2 * _SHORT else []
+    for end in (ends[-1:] + ends[:1]) if ends else ():
+        both = who_and_where((text[: end.start()], text[end.end() :]))
+        if both is not None and both.persons and both.room and not tells_an_office(both.room):
+            return both
+    return None
 
 
 def without_room_behind(text: str) -> tuple[str, str]:

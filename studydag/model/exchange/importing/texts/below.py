@@ -19,7 +19,12 @@ from studydag.model.exchange.importing.recognising.names import Sureness, name_s
 from studydag.model.exchange.importing.recognising.people import Named, listing, people_in, speaker_of
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.recognising.sentence_people import people_told
-from studydag.model.exchange.importing.texts.asides import aside_of, who_and_where, without_room_behind
+from studydag.model.exchange.importing.texts.asides import (
+    aside_of,
+    who_and_where,
+    who_beside_where,
+    without_room_behind,
+)
 from studydag.model.exchange.importing.texts.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.texts.going_on import goes_on, is_in_quotes, says_what_to_know
 from studydag.model.exchange.importing.texts.options import without_letter
@@ -208,6 +213,11 @@ def _detail(row: Row, text: str, state: State, *, is_known: bool) -> Draft | Non
         return (
             None if both is None else Draft(row, LineKind.NOTE, persons=both.persons, room=both.room, description=text)
         )
+    beside = (
+        None if row.bullet or offers_parallel((state.last_item() or state.drafts[-1]).title) else who_beside_where(text)
+    )
+    if beside is not None:
+        return Draft(row, LineKind.NOTE, persons=beside.persons, room=beside.room, description=text)
     within = None if row.after_gap or tells_a_phase(text) else people_within(text)
     if within is not None:
         return Draft(row, LineKind.NOTE, persons=within, description=text)
@@ -225,6 +235,8 @@ def _labelled(row: Row, text: str, label: tuple[Role, str, str]) -> Draft:
     role, name, rest = label
     if role is Role.REST and _are_surely_people(rest):
         role = Role.PERSONS  # `Deelnemers: Anna Bos (VU), Jan Mos (KPC)`
+    if role is Role.PERSONS and (beside := who_beside_where(rest)) is not None:
+        return Draft(row, LineKind.NOTE, persons=beside.persons, room=beside.room, description=text)
     if role is Role.PERSONS:
         listed = listing("; ".join((rest, *row.filled[1:])) if row.between is Between.BAR else rest)
         persons = listed.persons[:1] if _is_one_with_house(name, listed) else listed.persons

@@ -127,7 +127,7 @@ ADDRESS: Final = re.compile(
 )
 # What may stand beside a room and a comma: on which floor, or in which house by its initials.
 FLOOR: Final = re.compile(
-    r"(?:\d{1,2}(?:e|de|ste|st|nd|rd|th)?\.?|\w+) ?(?:verdieping|etage|floor|stock|og|ug)"
+    r"(?:\d{1,2}(?:e|de|ste|st|nd|rd|th)?\.? ?|\w+ )(?:verdieping|etage|floor|stock|og|ug)"
     r"|(?:level|floor|verdieping|etage) \w{1,6}|(?:begane grond|ground floor|erdgeschoss|eg)"
     r"|(?:lower|upper|ground|main|street|lobby|plaza|terrace|mezzanine|concourse|ballroom|bronze|silver|gold) level",
     re.IGNORECASE,

@@ -159,7 +159,9 @@ _KEPT_AS: Final = re.compile(r"(?<=\w)[ _](?:str|string|text|raw|iso|formatted|d
 """How a program keeps what it is of, behind its name: `start_str`, `timeISO`."""
 _CAPITAL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NUMBERED: Final = re.compile(r"(\D+?) ?\d{1,2}")
-_LABEL: Final = re.compile(r"([^\W\d][^:\n]{1,28}?)\s*:\s+(?=\S)|([^\W\d][^:\n]{1,28}?)\s*:(?=\S)")
+# `Referent/in`, `Sprecher*innen`, `Dozent(in)`, `spreker(s)`
+_GENDERED: Final = re.compile(r"(?<=\w)(?:[/:*_]-?(?:in|innen|s|e)|\((?:in|innen|s|e)\))$")
+_LABEL: Final = re.compile(r"([^\W\d][^:\n]{1,28}?(?::in(?:nen)?)?)\s*:\s+(?=\S)|([^\W\d][^:\n]{1,28}?)\s*:(?=\S)")
 
 
 def role_of(head: str) -> Role | None:
@@ -215,5 +217,6 @@ def label_at(text: str) -> tuple[Role, str, str] | None:
     if found is None:
         return None
     label = (found[1] or found[2]).strip()
-    role = _LABELS.get(plain(label)[0].strip(" .*"))
+    word = plain(label)[0].strip(" .*")
+    role = _LABELS.get(word) or _LABELS.get(_GENDERED.sub("", word))
     return None if role is None else (role, label, text[found.end() :].strip())
