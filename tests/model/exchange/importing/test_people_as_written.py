@@ -73,6 +73,7 @@ def test_a_firm_that_made_a_page_leads_nothing() -> None:
         ("Staatssekretärin für Schule & Kultur Ute Mos (angefragt)", ("Ute Mos",)),
         ("Präsident des Landtags Hessen Jan Mos, (angefragt)", ("Jan Mos",)),
         ("Minister of Education Mary Jones", ("Mary Jones",)),
+        ("Ministerin für Schule, Jugend und Kultur Ute Mos", ("Ute Mos",)),
         ("Dr. Anna Bos emeritus hoogleraar taal te Gent en oprichter van De Kas", ("Dr. Anna Bos",)),
         ("Jan Mos directeur van De Wilg", ("Jan Mos",)),
         ("Ministerialrat Jan Qadd, Leiter Schule, Ute Klar, Referentin", ("Ministerialrat Jan Qadd", "Ute Klar")),

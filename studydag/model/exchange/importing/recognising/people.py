@@ -299,7 +299,13 @@ def speaker_of(text: str) -> Named:
 
 def _behind_what_they_do(text: str) -> str:
     """Return the name behind an office: `Schrijver en dichter Anna Bos`, `Minister für Bildung Jan Mos`; else empty."""
-    name = name_at_end(text) if begins_with_an_office(text) else ""
+    if not begins_with_an_office(text):
+        return ""
+    first, second, *_ = (*text.split(), "", "")
+    is_of_several = (
+        not first.endswith(",") and second in _OF_WHAT
+    )  # `Senatorin für Bildung, Jugend und Kultur Ute Klar`
+    name = name_at_end(text.rpartition(", ")[2] if is_of_several else text)
     office = text.removesuffix(name).split()
     if not name or is_called_a_house(f"{office[-1]} {name}"):
         return ""
