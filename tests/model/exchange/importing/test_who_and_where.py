@@ -330,6 +330,7 @@ def test_a_line_below_a_block_that_tells_only_where_is_its_room(line: str, room:
         ("Room 4, Mary Jones", ("Mary Jones",), "Room 4"),
         ("Begeleiding: Jan Mos en Ria Tak / lokaal 6", ("Jan Mos", "Ria Tak"), "lokaal 6"),
         ("Dr. Anna Bos, psycholoog / pedagoog", ("Dr. Anna Bos",), ""),
+        ("Mary Jones, National Reading Forum, Ireland", ("Mary Jones",), ""),
         ("Referent:in: Dr. Jens Moser", ("Dr. Jens Moser",), ""),
         ("Dozent(in): Ute Klar", ("Ute Klar",), ""),
         ("Sprecher*innen: Ute Klar, Jens Moser", ("Ute Klar", "Jens Moser"), ""),

@@ -13,6 +13,7 @@ from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.titles.people_behind import people_behind
 from studydag.model.exchange.importing.titles.rooms_behind import bare_room
 from studydag.model.exchange.importing.vocabulary.offices import tells_an_office
+from studydag.model.exchange.importing.vocabulary.place_words import HOUSE, WEAK
 from studydag.model.exchange.importing.vocabulary.words import Role, label_at
 
 _BETWEEN: Final = re.compile(r"\s+[·•|¦]\s+")
@@ -62,9 +63,15 @@ def who_beside_where(text: str) -> Aside | None:
     ends = [*_PARTED.finditer(text)] if len(text) <= 2 * _SHORT else []
     for end in (ends[-1:] + ends[:1]) if ends else ():
         both = who_and_where((text[: end.start()], text[end.end() :]))
-        if both is not None and both.persons and both.room and not tells_an_office(both.room):
+        if both is not None and both.persons and both.room and not _could_be_a_house(both.room):
             return both
     return None
+
+
+def _could_be_a_house(room: str) -> bool:
+    """Whether what stands beside a name may be where that person is from: `Academic Forum, Japan`, `Museum Noord`."""
+    is_weak = any(WEAK.fullmatch(word) for word in room.split())
+    return "," in room or is_weak or HOUSE.fullmatch(room) is not None or tells_an_office(room)
 
 
 def without_room_behind(text: str) -> tuple[str, str]:
