@@ -175,3 +175,12 @@ def test_those_who_take_part_are_people_where_they_are_named() -> None:
 def test_a_name_no_list_knows_stands_before_a_colon_where_others_do() -> None:
     text = "9.00 Anna Bos: Leren lezen\n10.00 Qyrr Wamdottir: Buiten spelen\n11.00 Jan Mos: Muziek maken\n"
     assert said(text)[1][1:3] == ("Buiten spelen", ("Qyrr Wamdottir",))
+
+
+def test_running_text_behind_a_name_is_nobody() -> None:
+    told = (
+        "Anna Bos High hopes are what good schools share – that all children can learn, and that one must help, always"
+    )
+    assert listed_people(told) == ("Anna Bos",)
+    assert listed_people("Ria Vos, who tells how one hopes that all learn to read, and to like it") == ("Ria Vos",)
+    assert listed_people("werkgroep taal") == ("werkgroep taal",)

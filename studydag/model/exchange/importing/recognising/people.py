@@ -78,6 +78,8 @@ _SMALL_WORDS: Final = frozenset(
 _WITH_SMALL_WORDS: Final = re.compile(r"\s(?:van|voor|of|for|at|der|des|für|aan|in|bei|an|bij|and|und|en|&)\s")
 _LONGEST_ROLE: Final = 300
 _LONG_NAME: Final = 60
+_LONG_NAMES: Final = 100
+_SENTENCE: Final = re.compile(r"\.?\s+(?=[A-ZÀ-Þ][^\s.,;:]*\s+[a-zà-ÿ]+\s)")
 _SHORT_NAME: Final = 2
 _IN_TALK: Final = re.compile(
     r"(?<=\w) (?:(?:gaan )?in (?:gesprek|dialoog|debat|conversation|dialogue)|im (?:Gespräch|Dialog))(?: met elkaar)?$"
@@ -201,7 +203,21 @@ def listing(text: str) -> Named:
     if not text or is_nobody(text):
         return Named((), Sureness.NO)
     persons, says_more = _names_in(text, is_known=True)
+    short = [name for name in persons if len(name) <= _LONG_NAME]
+    if len(short) < len(persons):
+        if (named := _before_a_sentence(text)).persons:
+            return named
+        persons, says_more = short or persons, True
     return Named(tuple(dict.fromkeys(persons)), Sureness.SURE, text if says_more else "")
+
+
+def _before_a_sentence(text: str) -> Named:
+    """Return who is named before running text, which no mark parts: `Anna Bos High expectations help pupils, …`."""
+    for found in _SENTENCE.finditer(text, 0, _LONG_NAMES):
+        named = people_in(text[: found.start()])
+        if named.sureness is Sureness.SURE:
+            return Named(named.persons, named.sureness, text)
+    return Named((), Sureness.NO)
 
 
 def _names_in(text: str, *, is_known: bool = False) -> tuple[list[str], bool]:
