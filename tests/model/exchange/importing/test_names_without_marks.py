@@ -10,11 +10,12 @@ from studydag.model.exchange.importing.recognising.names import Sureness, name_s
 from studydag.model.exchange.importing.recognising.people import people_in
 from studydag.model.exchange.importing.titles.peeling import peel
 from studydag.model.values.imported import ImportedBlock
+from tests.model.exchange.importing.copied_texts import read
 from tests.model.exchange.importing.truths import blocks_of, clock
 
 
 def blocks(text: str) -> list[ImportedBlock]:
-    return list(blocks_of(arranged(read_text(text, today=dt.date(2026, 1, 5)), round_title="Round")))
+    return list(blocks_of(read(text)))
 
 
 def said(text: str) -> list[tuple[str | None, str, tuple[str, ...]]]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from studydag.model.exchange.importing.recognising.people import listed_people, people_in, speaker_of
+from studydag.model.exchange.importing.recognising.people import listed_people, people_in
+from studydag.model.exchange.importing.recognising.people_with_offices import speaker_of
 from studydag.model.exchange.importing.recognising.sentence_people import people_told
 from studydag.model.exchange.importing.titles.peeling import peel
 from studydag.model.exchange.importing.vocabulary.given_names import is_given_name

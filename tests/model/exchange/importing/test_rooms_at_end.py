@@ -1,18 +1,15 @@
 """Rooms with which a title ends though no mark parts them, or of which it says more."""
 
-import datetime as dt
-
 import pytest
 
-from studydag.model.exchange.importing.arranging import arranged
-from studydag.model.exchange.importing.opening import read_text
 from studydag.model.exchange.importing.titles.peeling import peel
 from studydag.model.values.imported import ImportedBlock
+from tests.model.exchange.importing.copied_texts import read
 from tests.model.exchange.importing.truths import blocks_of
 
 
 def blocks(text: str) -> list[ImportedBlock]:
-    return list(blocks_of(arranged(read_text(text, today=dt.date(2026, 1, 5)), round_title="Round")))
+    return list(blocks_of(read(text)))
 
 
 @pytest.mark.parametrize(

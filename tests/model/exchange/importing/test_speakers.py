@@ -4,14 +4,12 @@ import datetime as dt
 
 import pytest
 
-from studydag.model.exchange.importing.arranging import arranged
-from studydag.model.exchange.importing.opening import read_text
 from studydag.model.exchange.importing.recognising.names import Sureness, name_sureness
 from studydag.model.exchange.importing.recognising.people import people_in
 from studydag.model.exchange.importing.titles.peeling import peel
 from studydag.model.exchange.importing.vocabulary.offices import tells_an_office
 from studydag.model.rules.time.clock import read_clock
-from tests.model.exchange.importing.truths import blocks_of, clock
+from tests.model.exchange.importing.copied_texts import said
 
 
 @pytest.mark.parametrize(
@@ -136,11 +134,6 @@ def test_a_numbered_panel_keeps_the_theme_that_it_is_called_by() -> None:
     assert peel("Ronde 1 – thema: Taal in elk vak").title == "Ronde 1 – thema: Taal in elk vak"
 
 
-def blocks(text: str) -> list[tuple[str | None, str, tuple[str, ...], str]]:
-    programme = arranged(read_text(text, today=dt.date(2026, 1, 5)), round_title="Round")
-    return [(clock(block.start), block.title, block.persons, block.room) for block in blocks_of(programme)]
-
-
 def test_what_somebody_speaks_of_stands_below_their_name() -> None:
     text = """Programma
 11.15 Drs. Frans Kramer, dierenarts te Voorburg
@@ -151,7 +144,7 @@ Rekenschap geven. Een nota over het verleden
 13.30 Anna Bos, Gemeente Ede, gaat in op wat een school kan
 Hoofd van de afdeling onderwijs.
 """
-    assert blocks(text) == [
+    assert said(text) == [
         ("11:15", "Als je maar lang genoeg leeft, word je vanzelf historie", ("Drs. Frans Kramer",), ""),
         ("11:45", "Rekenschap geven. Een nota over het verleden", ("Prof. dr. Leen Dorp",), ""),
         ("12:30", "Lunch", (), ""),
@@ -162,7 +155,7 @@ Hoofd van de afdeling onderwijs.
 def test_who_speaks_of_nothing_that_is_written_keeps_their_place() -> None:
     assert [
         (start, title, persons)
-        for start, title, persons, _ in blocks("11.00 Dr. Anna Bos, lector te Gent\n–\n12.00 Lunch\n13.00 Slot\n")
+        for start, title, persons, _ in said("11.00 Dr. Anna Bos, lector te Gent\n–\n12.00 Lunch\n13.00 Slot\n")
     ] == [("11:00", "Dr. Anna Bos", ("Dr. Anna Bos",)), ("12:00", "Lunch", ()), ("13:00", "Slot", ())]
 
 
@@ -173,7 +166,7 @@ def test_names_and_what_they_speak_of_may_both_have_bullets() -> None:
 • Klimaat en psyche: onlosmakelijk verbonden?
 • 11:05 Pauze
 """
-    assert blocks(text) == [
+    assert said(text) == [
         ("10:00", "Hoe ongezond is de lucht? (algemene inleiding)", ("Dirk Drau",), ""),
         ("10:35", "Klimaat en psyche: onlosmakelijk verbonden?", ("Caroline Van Dam", "Dirk Vos"), ""),
         ("11:05", "Pauze", (), ""),
@@ -198,7 +191,7 @@ Beauftragter der Verbände Brandenburg und Sachsen-Anhalt
 
 Besichtigung des Museums
 """
-    assert blocks(text) == [
+    assert said(text) == [
         ("09:00", "Eröffnung der Tagung", ("Prof. Dr. Rainer Schloss",), ""),
         ("10:00", '"Aufgabe und Tätigkeit der Beauftragten"', ("Dr. Hellmut Borsch",), ""),
         ("10:40", "Besichtigung des Museums", (), ""),
@@ -222,7 +215,7 @@ Pauze
 • 16:00 Gesprek met moderator Phara de Boer
 • Panelleden: Luka de Bruin, Marc Kool en Jan de Meyer
 """
-    assert [(title, persons) for _, title, persons, _ in blocks(text)] == [
+    assert [(title, persons) for _, title, persons, _ in said(text)] == [
         ("Welkomstwoord", ("Prof. Dr. Paul Herrijk",)),
         ("Lezing", ()),
         ("Pauze", ()),
@@ -231,7 +224,7 @@ Pauze
 
 
 def test_a_house_with_a_name_is_where_it_is_held() -> None:
-    assert blocks("13.00 Lunch in het Meeting House\n14.00 Slot\n")[0] == (
+    assert said("13.00 Lunch in het Meeting House\n14.00 Slot\n")[0] == (
         "13:00",
         "Lunch in het Meeting House",
         (),
@@ -266,17 +259,17 @@ def test_where_it_is_held_is_told_with_who_speaks(text: str, title: str, persons
 
 def test_who_and_where_stand_in_two_cells_below_a_block() -> None:
     text = "13:45 – 14:30\tLesen lernen heute\n\tDr. Jörg Winter (Leipzig)\tHörsaal 3\n14:30 – 15:00\tKaffeepause\n"
-    assert blocks(text)[0] == ("13:45", "Lesen lernen heute", ("Dr. Jörg Winter (Leipzig)",), "Hörsaal 3")
+    assert said(text)[0] == ("13:45", "Lesen lernen heute", ("Dr. Jörg Winter (Leipzig)",), "Hörsaal 3")
 
 
 def test_an_organisation_in_parentheses_is_no_room_where_rooms_stand_so() -> None:
     text = "09.00 Welkom o.l.v. Ilse Bos (Stichting Leerkracht)\n10.00 Pauze (foyer)\n11.00 Lezing (zaal B)\n"
-    assert blocks(text)[0] == ("09:00", "Welkom", ("Ilse Bos (Stichting Leerkracht)",), "")
+    assert said(text)[0] == ("09:00", "Welkom", ("Ilse Bos (Stichting Leerkracht)",), "")
 
 
 def test_noon_that_is_written_as_midnight_comes_after_the_morning() -> None:
     text = "11.30 am Session A\n12.00 am Session B\n12.30-1.15 pm Lunch\n"
-    assert [start for start, *_ in blocks(text)] == ["11:30", "12:00", "12:30"]
+    assert [start for start, *_ in said(text)] == ["11:30", "12:00", "12:30"]
     assert read_clock("12.00 am") == dt.time(0)
 
 

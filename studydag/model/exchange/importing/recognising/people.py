@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from studydag.model.exchange.importing.recognising.bare_names import (
+    ADDRESSED,
+    INITIALISM,
+    LONG_NAME,
+    bare_name,
+    name_at_end,
+)
 from studydag.model.exchange.importing.recognising.names import (
-    BEHIND_NAME,
     PARENTHESIS,
-    PARTICLES,
     Sureness,
     is_nobody,
     name_and_organisation,
@@ -25,7 +30,7 @@ from studydag.model.exchange.importing.vocabulary.offices import (
     says_what_one_does,
     tells_an_office,
 )
-from studydag.model.exchange.importing.vocabulary.place_words import COUNTRY, LAST_WORDS
+from studydag.model.exchange.importing.vocabulary.place_words import COUNTRY
 from studydag.model.exchange.importing.vocabulary.title_words import is_title_word
 
 _AFTER_NAME: Final = re.compile(
@@ -33,7 +38,6 @@ _AFTER_NAME: Final = re.compile(
     r"|med|jr\.?|sr\.?|rc|ra|emba|obe|mbe)",
     re.IGNORECASE,
 )
-_HOUSE_OF: Final = re.compile(r"\b(?:Hall|House|School|Institute|Faculty|Museum|Church|College|University) of\b")
 _BETWEEN: Final = re.compile(
     r"\s*(?:[;\n+]|(?<!\bv)/(?![a-zà-þ]{3})|&(?!\w)|\b(?:met|mit|with|EN|AND|UND)\b(?=\s+[A-ZÀ-Þ])"
     r"|\b(?:en|and|und|sowie|alsook|i\.?s\.?m\.?|samen met|together with|along with|zusammen mit|gemeinsam mit"
@@ -45,39 +49,11 @@ _LED_WITH: Final = re.compile(r"\s(?:met|mit|with)\s")
 _ANOTHER_WITH_HOUSE: Final = re.compile(r"\)\s+(?=[A-ZÀ-Þ][^\W\d_]+ [^,;()]{2,30} \([^()]+\))")
 _LOST_BREAK: Final = re.compile(r"(?<=[a-zà-þ]{2})(?=[A-ZÀ-Þ][a-zà-þ])")
 _COMMA: Final = re.compile(r"\s*,\s*(?![^()\[\]]*[)\]])")
-_ROLE: Final = re.compile(
-    r"(?:(?:de|het|onze|the|our|der|die|den|dem|unsere[rnm]?)\s+(?=[a-zà-þ]))?"
-    r"(?P<words>(?:[^\W\d_A-ZÀ-Þ](?:[^\W\d_A-ZÀ-Þ]|['’-])+[^\W\d_A-ZÀ-Þ]\s+){1,3})(?=[A-ZÀ-Þ])"
-)
-_AT: Final = re.compile(
-    r"(?<=\w)\s+(?:(?:of|from|at|bij|vom|von der|namens|on behalf of)\s+(?:(?:the|de|het|der|dem|den)\s+)?[A-Z0-9].*"
-    r"|van (?:de |het )?(?:provincie|gemeente|stad|universiteit|hogeschool|ministerie|vereniging|stichting|vzw) [A-Z].*"
-    r"|(?:van|namens) (?:het|de) [A-Z]\w*"
-    r"(?:[A-Z]\w*|groep|kring|raad|bond|dienst|bestuur|team|fractie|directie|afdeling|werf)"
-    r"(?:\s?/.*)?)$"
-)
-# `SLO`, `UGent`, `KU Leuven`, `HvA`, `CvTE`; not `McDonald` or `DeVries`.
-_INITIALISM: Final = re.compile(r"[A-Z&]{2,6}|(?:[A-Z]{1,3}|HO|Ho)[A-Z][a-z]{2,10}|H[a-z]?[A-Z]|[A-Z][a-z][A-Z]{1,3}")
-# `Ministerpräsident Anna Bos`, `Präsident Dr. Jan Vos`: the office is no part of the name.
-_OFFICE: Final = re.compile(
-    r"(?:(?:(?i:[a-zäöü-]*(?:präsident|vorsitzende|sprecher|moderator|staatssekretär|landr[aä]t|voorzitter|leider|commissaris))(?:in|r|n)?"
-    r"|[A-ZÄÖÜ][a-zäöü-]{2,}minister(?:in)?)\s+)+(?=[A-ZÀ-Þ])"
-)
-_HOUSE_BEHIND_HYPHEN: Final = re.compile(r"(?<=[a-zà-þ])-\s+(?=[A-ZÀ-Þ])")
-_WHO_LEADS: Final = re.compile(
-    r"[A-Za-zäöü]*(?:leider|voorzitter|moderator|moderation|leitung|chair)(?:in)?", re.IGNORECASE
-)
-_NAME_FIRST: Final = re.compile(r"(?P<name>[^,;:(–—|]{4,45}?)\s*(?:[,;(|]|\s[–—-]\s|(?<=[a-zà-þ])-\s)\s*(?=\S)")
 _OFFICE_FIRST: Final = re.compile(
     r"(?:directeur|directrice|rector|lector|wethouder|burgemeester|inspecteur|schepen|voorzitter|dean|principal"
     r"|superintendent|director|head|direktor(?:in)?|schulleiter(?:in)?|rektor(?:in)?|schulrat|hoofd)\s"
 )
-_SMALL_WORDS: Final = frozenset(
-    ["des", "dem", "für", "for", "of", "im", "und", "and", "en", "the", "over", "über", "uit", "beim"]
-)
 _WITH_SMALL_WORDS: Final = re.compile(r"\s(?:van|voor|of|for|at|der|des|für|aan|in|bei|an|bij|and|und|en|&)\s")
-_LONGEST_ROLE: Final = 300
-_LONG_NAME: Final = 60
 _LONG_NAMES: Final = 100
 _SENTENCE: Final = re.compile(r"\.?\s+(?=[A-ZÀ-Þ][^\s.,;:]*\s+[a-zà-ÿ]+\s)")
 _SHORT_NAME: Final = 2
@@ -100,24 +76,7 @@ _COME_ALONG: Final = frozenset(
         ),
     ]
 )
-_ADDRESSED: Final = re.compile(r"(?<!\w)(?:juf|meester)\s(?=[A-ZÀ-Þ])")
-_LEADS_ON: Final = frozenset(["met", "door", "by", "with", "mit", "von", "voor", "over"])
-_MOST_WORDS_OF_AN_OFFICE: Final = 4
-_MOST_WORDS_WITH_WHAT: Final = 9
-_MOST_WORDS_OF_A_NAME: Final = 8
-_OF_WHAT: Final = frozenset(["van", "voor", "of", "for", "für", "des", "der", "von", "vom", "im", "in"])
-_OFFICE_BEHIND: Final = re.compile(
-    r"(?:(?:emeritus|oud|voormalig|buitengewoon|bijzonder|senior|former|associate|assistant|adjunct|zelfstandig|[a-z]+isch)"
-    r"[ -])?(?P<office>[a-z][a-z-]*)"
-)
-# `Anna Bos (angefragt)`: whether they come is still open.
-_TO_BE_CONFIRMED: Final = re.compile(
-    r",?\s*\((?:angefragt|eingeladen|unter vorbehalt|onder voorbehoud|o\.?v\.?|gevraagd|uitgenodigd|invited|tbc"
-    r"|to be confirmed)\)$",
-    re.IGNORECASE,
-)
 _FEWEST_SURE: Final = 2
-_LONG_ASIDE: Final = re.compile(r"\s*\([^()]{20,}\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +109,7 @@ def people_in(text: str) -> Named:
     ):
         # `Mirjam en Rob`: the one speaks for the other.
         sureness = max(name_sureness(name) for name in persons)
-    if persons and len(_ADDRESSED.findall(text)) == len(persons) and all(map(is_given_name, persons)):
+    if persons and len(ADDRESSED.findall(text)) == len(persons) and all(map(is_given_name, persons)):
         sureness = Sureness.SURE  # `juf Anna en meester Bas`
     if sureness is Sureness.LIKELY and (_are_several(persons) or _have_houses(persons)):
         sureness = Sureness.SURE
@@ -164,7 +123,7 @@ def _with_country(text: str) -> Named | None:
     first, _, rest = text.partition(", ")
     if not rest or COUNTRY.fullmatch(rest.rpartition(", ")[2].strip()) is None or ";" in text:
         return None
-    name = _bare_name(first)
+    name = bare_name(first)
     is_one = len(_segments(first)) == 1 and name_sureness(name) >= Sureness.LIKELY
     return Named((name,), Sureness.SURE, text) if is_one else None
 
@@ -203,7 +162,7 @@ def listing(text: str) -> Named:
     if not text or is_nobody(text):
         return Named((), Sureness.NO)
     persons, says_more = _names_in(text, is_known=True)
-    short = [name for name in persons if len(name) <= _LONG_NAME]
+    short = [name for name in persons if len(name) <= LONG_NAME]
     if len(short) < len(persons):
         if (named := _before_a_sentence(text)).persons:
             return named
@@ -248,7 +207,7 @@ def _names_in(text: str, *, is_known: bool = False) -> tuple[list[str], bool]:
             if persons and (_is_affiliation(segment, text) or _is_company(segment, persons[-1])):
                 says_more = True
                 continue
-            name = _bare_name(segment)
+            name = bare_name(segment)
             says_more = says_more or name != segment
             if place and len(segments) == 1 and name_sureness(name) is Sureness.LIKELY:
                 in_doubt.append(name)
@@ -261,7 +220,7 @@ def _names_in(text: str, *, is_known: bool = False) -> tuple[list[str], bool]:
 
 def _names_somebody(segments: list[str]) -> bool:
     """Whether a piece of a list holds a name, behind which an office may go on: `Advisor, National Plan`."""
-    return any(name_sureness(_bare_name(segment)) is Sureness.SURE for segment in segments)
+    return any(name_sureness(bare_name(segment)) is Sureness.SURE for segment in segments)
 
 
 def _is_where_from(segment: str, before: str, *, is_joined: bool) -> bool:
@@ -290,103 +249,6 @@ def _is_town(segment: str, before: str, *, has_roles: bool) -> bool:
     return is_word and name_sureness(segment) is Sureness.PERHAPS and not is_given_name(segment)
 
 
-def speaker_of(text: str) -> Named:
-    """Read a line that says who speaks and what that person does: `Anna Bos, onderzoeker bij de universiteit`."""
-    named = people_in(text)
-    if named.sureness >= Sureness.SURE or len(text) > _LONGEST_ROLE:
-        return named
-    if one := _behind_what_they_do(_TO_BE_CONFIRMED.sub("", text)) or _before_what_they_do(text):
-        return Named((one,), Sureness.SURE, text)
-    found = _NAME_FIRST.match(text)
-    if found is None:
-        return named
-    several = people_in(found["name"])
-    if len(several.persons) > 1 and several.sureness is Sureness.SURE:
-        return Named(several.persons, Sureness.SURE, text)
-    name, role = _bare_name(found["name"].strip()), text[found.end() :].strip()
-    sureness = name_sureness(name)
-    # `Capacity Building- teachers at work` is no name, `Prof. Anna Bos- BCU` is one.
-    is_torn = found[0].rstrip().endswith("-") and not found[0].rstrip().endswith(" -")
-    is_told = (role[:1].islower() or tells_an_office(role)) and not is_torn
-    if sureness is Sureness.SURE or (sureness is Sureness.LIKELY and is_told):
-        return Named((name,), sureness, text)
-    return named
-
-
-def _behind_what_they_do(text: str) -> str:
-    """Return the name behind an office: `Schrijver en dichter Anna Bos`, `Minister für Bildung Jan Mos`; else empty."""
-    if not begins_with_an_office(text):
-        return ""
-    first, second, *_ = (*text.split(), "", "")
-    is_of_several = (
-        not first.endswith(",") and second in _OF_WHAT
-    )  # `Senatorin für Bildung, Jugend und Kultur Ute Klar`
-    name = name_at_end(text.rpartition(", ")[2] if is_of_several else text)
-    office = text.removesuffix(name).split()
-    if not name or is_called_a_house(f"{office[-1]} {name}"):
-        return ""
-    is_of_what = len(office) <= _MOST_WORDS_WITH_WHAT and office[-1][:1].isupper() and bool(_OF_WHAT & set(office[1:]))
-    is_office = says_what_one_does(office[-1]) and len(office) <= _MOST_WORDS_OF_AN_OFFICE
-    return name if is_of_what or (is_office and not _LEADS_ON & set(office)) else ""
-
-
-def _before_what_they_do(text: str) -> str:
-    """Return the name right before an office in small letters: `Dr. Anna Bos emeritus hoogleraar`; else empty."""
-    words = text.split()
-    for place in range(2, min(len(words), _MOST_WORDS_OF_A_NAME)):
-        found = _OFFICE_BEHIND.match(" ".join(words[place : place + 2]))
-        if found is not None and begins_with_an_office(found["office"]):
-            name = " ".join(words[:place])
-            return (
-                name
-                if "," not in name and name_sureness(name) is Sureness.SURE and " " in without_honorifics(name)[0]
-                else ""
-            )
-    return ""
-
-
-def _bare_name(segment: str) -> str:
-    """Return a name without the word before it that says what the person does, and without where they are from."""
-    label, _, behind = segment.partition(": ")
-    if behind and _WHO_LEADS.fullmatch(label) and name_sureness(_bare_name(behind.strip())) >= Sureness.LIKELY:
-        segment = behind.strip()  # `Gespreksleider: Dagvoorzitter Anna Bos`
-    elif behind and name_sureness(behind) is Sureness.SURE and label[:1].islower():
-        segment = behind  # `de dagvoorzitter: dr. Anna Bos`
-    elif behind and name_sureness(label) is Sureness.SURE:
-        segment = label  # `Anna Bos: wethouder van onderwijs`
-    cut = segment if _HOUSE_OF.search(segment) else _AT.sub("", segment)
-    if cut.count("(") > cut.count(")"):
-        cut = cut[: cut.rindex("(")].rstrip()  # `Anna Bos (Head of Languages)`
-    house = _HOUSE_BEHIND_HYPHEN.search(cut)
-    if house is not None and name_sureness(cut[: house.start()]) is Sureness.SURE:
-        cut = cut[: house.start()]  # `Prof. Anna Bos- BCU`
-    if " " not in without_honorifics(cut)[0]:
-        cut = segment  # `Dr. Frauke von der Haar`
-    name = without_role(cut)
-    if cut[:1].islower() and name_sureness(name) < Sureness.SURE:
-        name = _behind_an_office(cut) or name
-    office = _OFFICE.match(name)
-    if office is not None and name_sureness(name[office.end() :]) >= Sureness.LIKELY:
-        name = name[office.end() :]
-    if len(name) > _LONG_NAME:
-        name = _LONG_ASIDE.sub("", name)
-    first, _, last = name.rpartition(" ")
-    is_place = _INITIALISM.fullmatch(last) is not None and not last.isupper() and not last.startswith("Md")
-    bare, has_title = without_honorifics(first)
-    is_house = has_title and last.isupper() and len(last) > 2 and _INITIALISM.fullmatch(last) and not bare.isupper()
-    is_house = is_house and BEHIND_NAME.search(name) is None  # `Sir Jan Mos CBE`
-    is_from = (is_place or (is_house and " " in bare)) and name_sureness(first) is Sureness.SURE
-    return first if is_from and " " in first else name
-
-
-def _behind_an_office(text: str) -> str:
-    """Return the name behind what somebody does, in small letters: `directeur taal Noord Jan Mos`; empty without."""
-    name = name_at_end(text)
-    office = text.removesuffix(name).split()
-    is_office = says_what_one_does(" ".join(office)) and all(word.isalpha() for word in office)
-    return name if name and is_office and not {*office} & (PARTICLES | _SMALL_WORDS) else ""
-
-
 def _says_what_they_do(piece: str, before: Sureness, *, is_known: bool) -> bool:
     """Whether what stands between two commas behind a name is a role, however long, and holds no other name."""
     bare = piece.strip(" ;.")
@@ -406,7 +268,7 @@ def _says_what_they_do(piece: str, before: Sureness, *, is_known: bool) -> bool:
         return tells_an_office(bare) and not is_known
     if is_known and before < Sureness.LIKELY:
         return False
-    is_role = bare[:1].islower() or tells_an_office(bare) or _INITIALISM.fullmatch(bare) is not None
+    is_role = bare[:1].islower() or tells_an_office(bare) or INITIALISM.fullmatch(bare) is not None
     return is_role or (before >= Sureness.LIKELY and _WITH_SMALL_WORDS.search(bare) is not None)
 
 
@@ -424,37 +286,9 @@ def _is_company(segment: str, before: str) -> bool:
     is_more = segment[:1].islower() and name_sureness(segment) is Sureness.NO
     if not is_more or name_sureness(before) < Sureness.LIKELY:
         return False
-    name = _bare_name(segment)  # `en welkom moderator Sicco Bos`
+    name = bare_name(segment)  # `en welkom moderator Sicco Bos`
     is_one = " " in name and says_what_one_does(segment.removesuffix(name))
     return name_sureness(name) < (Sureness.LIKELY if is_one else Sureness.SURE)
-
-
-def without_role(text: str) -> str:
-    """Return a name without the small words before it that say what the person does: `dagvoorzitter Anna Bos`."""
-    found = _ROLE.match(text)
-    words = [] if found is None else found["words"].split()
-    if text.startswith("het ") and not says_what_one_does(" ".join(words)):
-        return text
-    if (addressed := _ADDRESSED.match(text)) is not None and is_given_name(text[addressed.end() :]):
-        return text[addressed.end() :]
-    if found is None or any(word in PARTICLES or word in _SMALL_WORDS for word in words) or words[-1] in LAST_WORDS:
-        return text  # `zaal Hertog Jan` is where
-    rest = text[found.end() :]
-    return rest if name_sureness(rest) >= Sureness.LIKELY else text
-
-
-def name_at_end(text: str) -> str:
-    """Return the name with which a text ends that says first what the person does; empty where there is none.
-
-    `Gewestpresident Brabant-Oost Ruud Hendrickx` ends with Ruud Hendrickx.
-    """
-    tokens = text.split() if "," not in text else []
-    for place in range(1, len(tokens) - 1):
-        if is_given_name(tokens[place]) and tokens[place][:1].isupper():
-            name = " ".join(tokens[place:])
-            if name_sureness(name) is Sureness.SURE:
-                return name
-    return ""
 
 
 def _segments(text: str) -> list[str]:
@@ -502,4 +336,4 @@ def _is_affiliation(segment: str, text: str) -> bool:
         # `Anna Bos, Gemeenteraadslid Groen Zottegem`
         is_office = name_sureness(segment) is Sureness.LIKELY and begins_with_an_office(segment)
         return is_office and not name_at_end(segment)
-    return segment[:1].islower() or tells_an_office(segment) or _INITIALISM.fullmatch(segment) is not None
+    return segment[:1].islower() or tells_an_office(segment) or INITIALISM.fullmatch(segment) is not None

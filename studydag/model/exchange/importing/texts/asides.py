@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from studydag.model.exchange.importing.recognising.names import Sureness, name_sureness
-from studydag.model.exchange.importing.recognising.people import people_in, speaker_of
+from studydag.model.exchange.importing.recognising.people import people_in
+from studydag.model.exchange.importing.recognising.people_with_offices import speaker_of
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.titles.people_behind import people_behind
 from studydag.model.exchange.importing.titles.rooms_behind import bare_room

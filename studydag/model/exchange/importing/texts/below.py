@@ -16,7 +16,8 @@ from studydag.model.exchange.importing.recognising.headings import (
     option_label,
 )
 from studydag.model.exchange.importing.recognising.names import Sureness, name_sureness, without_title
-from studydag.model.exchange.importing.recognising.people import Named, listing, people_in, speaker_of
+from studydag.model.exchange.importing.recognising.people import Named, listing, people_in
+from studydag.model.exchange.importing.recognising.people_with_offices import speaker_of
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.recognising.sentence_people import people_told
 from studydag.model.exchange.importing.texts.asides import (
@@ -52,27 +53,6 @@ _NUMBERED: Final = re.compile(
 _ROUND: Final = re.compile(
     r"(?:(?:keuze|workshop|sessie)?(?:ronde|runde|round|sessie|session|blok|block|slot)\s?(?:\d|[A-E]\b"
     r"|[IV]+\b)).{0,40}",
-    re.IGNORECASE,
-)
-_REGISTER: Final = re.compile(
-    r"(?:aanmelden|aanmelding|inschrijven|inschrijving|registration|anmeldung|kontakt|contact)"
-    r"(?: (?:en|und|and) \w+)?:",
-    re.IGNORECASE,
-)
-_OF_THE_DAY: Final = re.compile(
-    r"(?:over|about|meer over|more about|zu|über) (?:de|the|onze|our|den|die|unsere) \w+"
-    r"|(?:onze |our |unsere )?(?:key(?:note)?[- ]?)?"
-    r"(?:sprekers?|speakers?|referenten|referentinnen|presenters|partners|sponsors|sponsoren|organisatie|organisation"
-    r"|locatie|location|venue|anfahrt|bereikbaarheid|route|routebeschrijving|kosten|prijs|costs|prices|fees"
-    r"|tickets|contact|kontakt|downloads|faq)",
-    re.IGNORECASE,
-)
-_BUTTONS: Final = re.compile(
-    r"aanmelden|inschrijven|anmelden|anmeldung|zur anmeldung|register|sign up|deel (?:dit|deze) \w+"
-    r"|(?:deel (?:op|via)|share (?:this|on)|(?:volg|follow) (?:ons|us)|folge[nt]? (?:sie )?uns)\b.{0,25}"
-    r"|ook interessant|gerelateerd\w*(?: \w+)?|related (?:events|posts|news|articles)|lees ook|cookies?"
-    r"|das könnte sie auch interessieren|privacy\w*|privacy policy|impressum|datenschutz\w*|nieuwsbrief|newsletter"
-    r"|facebook|twitter|linkedin|whatsapp|instagram",
     re.IGNORECASE,
 )
 # Headings of what stands below a programme, though their words may name a block.
@@ -132,18 +112,6 @@ def below(row: Row, state: State, *, untimed_are_items: bool | None, is_last: bo
 def _unwrapped(text: str) -> str:
     """Return a text without the parentheses round all of it; `Room A (Auditorium)` keeps those that it has."""
     return text.strip("()[] ") if text.startswith(("(", "[")) else text
-
-
-def tells_of_the_day(row: Row) -> bool:
-    """Whether a line heads what is said below a programme, and is no block: `Anmeldung:`, `Over de sprekers`."""
-    if row.bullet or _BUTTONS.fullmatch(row.text.strip(" :#*_")) is not None:
-        return not row.bullet
-    return is_about_the_day(row.text) and (row.after_gap or row.is_heading)
-
-
-def is_about_the_day(text: str) -> bool:
-    """Whether a text heads what is said of a day besides its programme: `Bereikbaarheid`, `Onze sprekers`."""
-    return _REGISTER.fullmatch(text) is not None or _OF_THE_DAY.fullmatch(text.strip(" :#*_")) is not None
 
 
 def _venue(row: Row, text: str, state: State) -> Draft | None:

@@ -11,7 +11,8 @@ from studydag.model.exchange.importing.reading.rows import Row
 from studydag.model.exchange.importing.recognising.date_lines import find_date
 from studydag.model.exchange.importing.recognising.headings import is_footer, is_section
 from studydag.model.exchange.importing.recognising.names import Sureness
-from studydag.model.exchange.importing.recognising.people import listing, speaker_of
+from studydag.model.exchange.importing.recognising.people import listing
+from studydag.model.exchange.importing.recognising.people_with_offices import speaker_of
 from studydag.model.exchange.importing.texts.drafts import Draft, State
 from studydag.model.exchange.importing.texts.header import header_line
 from studydag.model.exchange.importing.texts.timed_rows import Timed, timed

@@ -17,7 +17,8 @@ from studydag.model.exchange.importing.recognising.headings import (
     option_label,
 )
 from studydag.model.exchange.importing.recognising.names import Sureness
-from studydag.model.exchange.importing.recognising.people import people_in, speaker_of
+from studydag.model.exchange.importing.recognising.people import people_in
+from studydag.model.exchange.importing.recognising.people_with_offices import speaker_of
 from studydag.model.exchange.importing.recognising.places import names_a_room, room_sureness
 from studydag.model.exchange.importing.texts.drafts import Draft, with_peeled
 from studydag.model.exchange.importing.texts.options import without_letter

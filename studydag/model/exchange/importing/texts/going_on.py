@@ -8,7 +8,8 @@ from typing import Final
 from studydag.model.exchange.importing.reading.rows import Row
 from studydag.model.exchange.importing.recognising.headings import is_footer
 from studydag.model.exchange.importing.recognising.names import Sureness
-from studydag.model.exchange.importing.recognising.people import people_in, speaker_of
+from studydag.model.exchange.importing.recognising.people import people_in
+from studydag.model.exchange.importing.recognising.people_with_offices import speaker_of
 from studydag.model.exchange.importing.texts.drafts import Draft, State
 from studydag.model.exchange.importing.titles.people_behind import BY
 from studydag.model.exchange.importing.vocabulary.words import label_at

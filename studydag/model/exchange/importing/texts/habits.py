@@ -11,7 +11,8 @@ from studydag.model.exchange.importing.reading.rows import Row
 from studydag.model.exchange.importing.recognising.date_lines import find_date
 from studydag.model.exchange.importing.recognising.headings import is_section, is_sentence, option_label
 from studydag.model.exchange.importing.recognising.names import Sureness
-from studydag.model.exchange.importing.recognising.people import people_in, speaker_of
+from studydag.model.exchange.importing.recognising.people import people_in
+from studydag.model.exchange.importing.recognising.people_with_offices import speaker_of
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.texts.timed_rows import Timed, ends_with_time, is_date_with_time, timed
 from studydag.model.exchange.importing.titles.minutes_behind import cut_minutes

@@ -17,7 +17,7 @@ from studydag.model.exchange.importing.recognising.headings import (
     option_label,
 )
 from studydag.model.exchange.importing.recognising.names import Sureness, name_sureness
-from studydag.model.exchange.importing.recognising.people import speaker_of
+from studydag.model.exchange.importing.recognising.people_with_offices import speaker_of
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.texts.timed_rows import timed
 from studydag.model.exchange.importing.titles.people_behind import BY

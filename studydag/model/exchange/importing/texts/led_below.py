@@ -8,7 +8,7 @@ from typing import Final
 from studydag.model.exchange.importing.reading.rows import Row
 from studydag.model.exchange.importing.recognising.headings import is_section, is_sentence
 from studydag.model.exchange.importing.recognising.names import Sureness
-from studydag.model.exchange.importing.recognising.people import speaker_of
+from studydag.model.exchange.importing.recognising.people_with_offices import speaker_of
 from studydag.model.exchange.importing.texts.drafts import Draft
 from studydag.model.exchange.importing.texts.options import noted, without_letter
 from studydag.model.exchange.importing.vocabulary.words import Role, label_at

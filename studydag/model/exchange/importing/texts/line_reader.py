@@ -19,7 +19,8 @@ from studydag.model.exchange.importing.recognising.headings import (
     says_what_follows,
 )
 from studydag.model.exchange.importing.recognising.names import Sureness
-from studydag.model.exchange.importing.recognising.people import speaker_of
+from studydag.model.exchange.importing.recognising.people_with_offices import speaker_of
+from studydag.model.exchange.importing.texts.about_the_day import tells_of_the_day
 from studydag.model.exchange.importing.texts.before_titles import (
     could_be_where,
     is_a_name,
@@ -28,7 +29,6 @@ from studydag.model.exchange.importing.texts.before_titles import (
     speaks_above,
     speaks_before,
 )
-from studydag.model.exchange.importing.texts.below import tells_of_the_day
 from studydag.model.exchange.importing.texts.block_cells import place_block
 from studydag.model.exchange.importing.texts.choices_below import begins_with_a_code
 from studydag.model.exchange.importing.texts.drafts import Draft, State, with_peeled

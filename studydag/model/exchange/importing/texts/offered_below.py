@@ -22,9 +22,9 @@ from studydag.model.exchange.importing.recognising.headings import (
     option_label,
 )
 from studydag.model.exchange.importing.recognising.names import Sureness
-from studydag.model.exchange.importing.recognising.people import speaker_of
+from studydag.model.exchange.importing.recognising.people_with_offices import speaker_of
 from studydag.model.exchange.importing.recognising.sentence_people import people_told
-from studydag.model.exchange.importing.texts.below import tells_of_the_day
+from studydag.model.exchange.importing.texts.about_the_day import tells_of_the_day
 from studydag.model.exchange.importing.texts.choices_below import begins_with_a_code, could_be_offered
 from studydag.model.exchange.importing.texts.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.texts.options import noted, without_letter

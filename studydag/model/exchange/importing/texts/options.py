@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from studydag.model.exchange.importing.reading.rows import Between, Row
+from studydag.model.exchange.importing.recognising.bare_names import name_at_end
 from studydag.model.exchange.importing.recognising.headings import (
     is_agenda,
     is_footer,
@@ -18,7 +19,8 @@ from studydag.model.exchange.importing.recognising.headings import (
     option_label,
 )
 from studydag.model.exchange.importing.recognising.names import Sureness
-from studydag.model.exchange.importing.recognising.people import Named, listing, name_at_end, people_in, speaker_of
+from studydag.model.exchange.importing.recognising.people import Named, listing, people_in
+from studydag.model.exchange.importing.recognising.people_with_offices import speaker_of
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.recognising.sentence_people import people_told
 from studydag.model.exchange.importing.texts.asides import aside_of, who_and_where, without_room_behind

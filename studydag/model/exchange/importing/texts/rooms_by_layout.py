@@ -16,7 +16,7 @@ from studydag.model.exchange.importing.recognising.headings import (
 )
 from studydag.model.exchange.importing.recognising.names import Sureness
 from studydag.model.exchange.importing.recognising.people import people_in
-from studydag.model.exchange.importing.texts.below import is_about_the_day
+from studydag.model.exchange.importing.texts.about_the_day import is_about_the_day
 from studydag.model.exchange.importing.texts.drafts import Draft
 from studydag.model.exchange.importing.vocabulary.place_words import NUMBERED
 from studydag.model.rules.written.phase_words import is_led_by_nobody, phase_of

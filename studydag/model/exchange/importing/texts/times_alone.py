@@ -14,7 +14,8 @@ from studydag.model.exchange.importing.reading.rows import Row, text_of_both
 from studydag.model.exchange.importing.recognising.date_lines import find_date
 from studydag.model.exchange.importing.recognising.headings import is_footer, is_section, is_sentence, offers_parallel
 from studydag.model.exchange.importing.recognising.names import Sureness
-from studydag.model.exchange.importing.recognising.people import people_in, speaker_of
+from studydag.model.exchange.importing.recognising.people import people_in
+from studydag.model.exchange.importing.recognising.people_with_offices import speaker_of
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.texts.cards import are_cards
 from studydag.model.exchange.importing.texts.timed_rows import Timed, timed

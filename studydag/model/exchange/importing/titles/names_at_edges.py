@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from studydag.model.exchange.importing.recognising.names import PARTICLES, Sureness, name_sureness, without_honorifics
-from studydag.model.exchange.importing.recognising.people import Named, people_in, speaker_of
+from studydag.model.exchange.importing.recognising.people import Named, people_in
+from studydag.model.exchange.importing.recognising.people_with_offices import speaker_of
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.titles.peeled import NOBODY, Behind, Peeled, added
 from studydag.model.exchange.importing.vocabulary.given_names import is_given_name

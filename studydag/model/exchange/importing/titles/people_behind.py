@@ -6,16 +6,11 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from studydag.model.exchange.importing.recognising.bare_names import name_at_end, without_role
 from studydag.model.exchange.importing.recognising.headings import numbers_a_series
 from studydag.model.exchange.importing.recognising.names import Sureness, is_nobody, name_sureness, without_honorifics
-from studydag.model.exchange.importing.recognising.people import (
-    Named,
-    listing,
-    name_at_end,
-    people_in,
-    speaker_of,
-    without_role,
-)
+from studydag.model.exchange.importing.recognising.people import Named, listing, people_in
+from studydag.model.exchange.importing.recognising.people_with_offices import speaker_of
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.titles.peeled import EDGES, NOBODY, PARENTHESIS, SEPARATOR, Behind, Peeled, added
 from studydag.model.exchange.importing.vocabulary.given_names import is_given_name

@@ -6,12 +6,10 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from studydag.model.exchange.importing.recognising.bare_names import name_at_end
 from studydag.model.exchange.importing.recognising.names import Sureness
-from studydag.model.exchange.importing.recognising.people import (
-    name_at_end,
-    people_in,
-    speaker_of,
-)
+from studydag.model.exchange.importing.recognising.people import people_in
+from studydag.model.exchange.importing.recognising.people_with_offices import speaker_of
 from studydag.model.exchange.importing.recognising.sentence_people import people_told
 from studydag.model.exchange.importing.titles.peeled import EDGES, NOBODY, PARENTHESIS, Peeled, added
 from studydag.model.exchange.importing.titles.people_behind import BY_OR_WITH

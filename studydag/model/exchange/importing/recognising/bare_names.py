@@ -1,0 +1,117 @@
+"""A name without what stands around it that is no part of it: what somebody does, and where they are from."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from studydag.model.exchange.importing.recognising.names import (
+    BEHIND_NAME,
+    PARTICLES,
+    Sureness,
+    name_sureness,
+    without_honorifics,
+)
+from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
+from studydag.model.exchange.importing.vocabulary.offices import says_what_one_does
+from studydag.model.exchange.importing.vocabulary.place_words import LAST_WORDS
+
+_HOUSE_OF: Final = re.compile(r"\b(?:Hall|House|School|Institute|Faculty|Museum|Church|College|University) of\b")
+_ROLE: Final = re.compile(
+    r"(?:(?:de|het|onze|the|our|der|die|den|dem|unsere[rnm]?)\s+(?=[a-zà-þ]))?"
+    r"(?P<words>(?:[^\W\d_A-ZÀ-Þ](?:[^\W\d_A-ZÀ-Þ]|['’-])+[^\W\d_A-ZÀ-Þ]\s+){1,3})(?=[A-ZÀ-Þ])"
+)
+_AT: Final = re.compile(
+    r"(?<=\w)\s+(?:(?:of|from|at|bij|vom|von der|namens|on behalf of)\s+(?:(?:the|de|het|der|dem|den)\s+)?[A-Z0-9].*"
+    r"|van (?:de |het )?(?:provincie|gemeente|stad|universiteit|hogeschool|ministerie|vereniging|stichting|vzw) [A-Z].*"
+    r"|(?:van|namens) (?:het|de) [A-Z]\w*"
+    r"(?:[A-Z]\w*|groep|kring|raad|bond|dienst|bestuur|team|fractie|directie|afdeling|werf)"
+    r"(?:\s?/.*)?)$"
+)
+# `SLO`, `UGent`, `KU Leuven`, `HvA`, `CvTE`; not `McDonald` or `DeVries`.
+INITIALISM: Final = re.compile(r"[A-Z&]{2,6}|(?:[A-Z]{1,3}|HO|Ho)[A-Z][a-z]{2,10}|H[a-z]?[A-Z]|[A-Z][a-z][A-Z]{1,3}")
+# `Ministerpräsident Anna Bos`, `Präsident Dr. Jan Vos`: the office is no part of the name.
+_OFFICE: Final = re.compile(
+    r"(?:(?:(?i:[a-zäöü-]*(?:präsident|vorsitzende|sprecher|moderator|staatssekretär|landr[aä]t|voorzitter|leider|commissaris))(?:in|r|n)?"
+    r"|[A-ZÄÖÜ][a-zäöü-]{2,}minister(?:in)?)\s+)+(?=[A-ZÀ-Þ])"
+)
+_HOUSE_BEHIND_HYPHEN: Final = re.compile(r"(?<=[a-zà-þ])-\s+(?=[A-ZÀ-Þ])")
+_WHO_LEADS: Final = re.compile(
+    r"[A-Za-zäöü]*(?:leider|voorzitter|moderator|moderation|leitung|chair)(?:in)?", re.IGNORECASE
+)
+_SMALL_WORDS: Final = frozenset(
+    ["des", "dem", "für", "for", "of", "im", "und", "and", "en", "the", "over", "über", "uit", "beim"]
+)
+LONG_NAME: Final = 60
+ADDRESSED: Final = re.compile(r"(?<!\w)(?:juf|meester)\s(?=[A-ZÀ-Þ])")
+_LONG_ASIDE: Final = re.compile(r"\s*\([^()]{20,}\)$")
+
+
+def bare_name(segment: str) -> str:
+    """Return a name without the word before it that says what the person does, and without where they are from."""
+    label, _, behind = segment.partition(": ")
+    if behind and _WHO_LEADS.fullmatch(label) and name_sureness(bare_name(behind.strip())) >= Sureness.LIKELY:
+        segment = behind.strip()  # `Gespreksleider: Dagvoorzitter Anna Bos`
+    elif behind and name_sureness(behind) is Sureness.SURE and label[:1].islower():
+        segment = behind  # `de dagvoorzitter: dr. Anna Bos`
+    elif behind and name_sureness(label) is Sureness.SURE:
+        segment = label  # `Anna Bos: wethouder van onderwijs`
+    cut = segment if _HOUSE_OF.search(segment) else _AT.sub("", segment)
+    if cut.count("(") > cut.count(")"):
+        cut = cut[: cut.rindex("(")].rstrip()  # `Anna Bos (Head of Languages)`
+    house = _HOUSE_BEHIND_HYPHEN.search(cut)
+    if house is not None and name_sureness(cut[: house.start()]) is Sureness.SURE:
+        cut = cut[: house.start()]  # `Prof. Anna Bos- BCU`
+    if " " not in without_honorifics(cut)[0]:
+        cut = segment  # `Dr. Frauke von der Haar`
+    name = without_role(cut)
+    if cut[:1].islower() and name_sureness(name) < Sureness.SURE:
+        name = _behind_an_office(cut) or name
+    office = _OFFICE.match(name)
+    if office is not None and name_sureness(name[office.end() :]) >= Sureness.LIKELY:
+        name = name[office.end() :]
+    if len(name) > LONG_NAME:
+        name = _LONG_ASIDE.sub("", name)
+    first, _, last = name.rpartition(" ")
+    is_place = INITIALISM.fullmatch(last) is not None and not last.isupper() and not last.startswith("Md")
+    bare, has_title = without_honorifics(first)
+    is_house = has_title and last.isupper() and len(last) > 2 and INITIALISM.fullmatch(last) and not bare.isupper()
+    is_house = is_house and BEHIND_NAME.search(name) is None  # `Sir Jan Mos CBE`
+    is_from = (is_place or (is_house and " " in bare)) and name_sureness(first) is Sureness.SURE
+    return first if is_from and " " in first else name
+
+
+def _behind_an_office(text: str) -> str:
+    """Return the name behind what somebody does, in small letters: `directeur taal Noord Jan Mos`; empty without."""
+    name = name_at_end(text)
+    office = text.removesuffix(name).split()
+    is_office = says_what_one_does(" ".join(office)) and all(word.isalpha() for word in office)
+    return name if name and is_office and not {*office} & (PARTICLES | _SMALL_WORDS) else ""
+
+
+def without_role(text: str) -> str:
+    """Return a name without the small words before it that say what the person does: `dagvoorzitter Anna Bos`."""
+    found = _ROLE.match(text)
+    words = [] if found is None else found["words"].split()
+    if text.startswith("het ") and not says_what_one_does(" ".join(words)):
+        return text
+    if (addressed := ADDRESSED.match(text)) is not None and is_given_name(text[addressed.end() :]):
+        return text[addressed.end() :]
+    if found is None or any(word in PARTICLES or word in _SMALL_WORDS for word in words) or words[-1] in LAST_WORDS:
+        return text  # `zaal Hertog Jan` is where
+    rest = text[found.end() :]
+    return rest if name_sureness(rest) >= Sureness.LIKELY else text
+
+
+def name_at_end(text: str) -> str:
+    """Return the name with which a text ends that says first what the person does; empty where there is none.
+
+    `Gewestpresident Brabant-Oost Ruud Hendrickx` ends with Ruud Hendrickx.
+    """
+    tokens = text.split() if "," not in text else []
+    for place in range(1, len(tokens) - 1):
+        if is_given_name(tokens[place]) and tokens[place][:1].isupper():
+            name = " ".join(tokens[place:])
+            if name_sureness(name) is Sureness.SURE:
+                return name
+    return ""
