@@ -12,6 +12,7 @@ from studydag.model.exchange.importing.recognising.names import (
     name_sureness,
     without_honorifics,
 )
+from studydag.model.exchange.importing.recognising.names_beside_offices import name_behind_office
 from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
 from studydag.model.exchange.importing.vocabulary.offices import says_what_one_does
 from studydag.model.exchange.importing.vocabulary.place_words import LAST_WORDS
@@ -32,7 +33,8 @@ _AT: Final = re.compile(
 INITIALISM: Final = re.compile(r"[A-Z&]{2,6}|(?:[A-Z]{1,3}|HO|Ho)[A-Z][a-z]{2,10}|H[a-z]?[A-Z]|[A-Z][a-z][A-Z]{1,3}")
 # `Ministerpräsident Anna Bos`, `Präsident Dr. Jan Vos`: the office is no part of the name.
 _OFFICE: Final = re.compile(
-    r"(?:(?:(?i:[a-zäöü-]*(?:präsident|vorsitzende|sprecher|moderator|staatssekretär|landr[aä]t|voorzitter|leider|commissaris))(?:in|r|n)?"
+    r"(?:(?:(?i:[a-zäöü-]*(?:präsident|vorsitzende|sprecher|moderator|staatssekretär|landr[aä]t|voorzitter|leider|commissaris"
+    r"|psycholog|pädagog|berater|lehrer|dozent|referent|beauftragte))(?:in|r|n)?"
     r"|[A-ZÄÖÜ][a-zäöü-]{2,}minister(?:in)?)\s+)+(?=[A-ZÀ-Þ])"
 )
 _HOUSE_BEHIND_HYPHEN: Final = re.compile(r"(?<=[a-zà-þ])-\s+(?=[A-ZÀ-Þ])")
@@ -42,6 +44,8 @@ _WHO_LEADS: Final = re.compile(
 _SMALL_WORDS: Final = frozenset(
     ["des", "dem", "für", "for", "of", "im", "und", "and", "en", "the", "over", "über", "uit", "beim"]
 )
+# With a capital an office may be how somebody is addressed: `Board President Anna Bos`; `SENCO` and `IB'er` are not.
+_IS_ADDRESSED: Final = re.compile(r"[A-ZÀ-Þ][a-zà-þ]")
 LONG_NAME: Final = 60
 ADDRESSED: Final = re.compile(r"(?<!\w)(?:juf|meester)\s(?=[A-ZÀ-Þ])")
 _LONG_ASIDE: Final = re.compile(r"\s*\([^()]{20,}\)$")
@@ -65,8 +69,8 @@ def bare_name(segment: str) -> str:
     if " " not in without_honorifics(cut)[0]:
         cut = segment  # `Dr. Frauke von der Haar`
     name = without_role(cut)
-    if cut[:1].islower() and name_sureness(name) < Sureness.SURE:
-        name = _behind_an_office(cut) or name
+    if name_sureness(name) < Sureness.SURE and not _IS_ADDRESSED.match(cut):
+        name = name_behind_office(cut) or name
     office = _OFFICE.match(name)
     if office is not None and name_sureness(name[office.end() :]) >= Sureness.LIKELY:
         name = name[office.end() :]
@@ -81,14 +85,6 @@ def bare_name(segment: str) -> str:
     return first if is_from and " " in first else name
 
 
-def _behind_an_office(text: str) -> str:
-    """Return the name behind what somebody does, in small letters: `directeur taal Noord Jan Mos`; empty without."""
-    name = name_at_end(text)
-    office = text.removesuffix(name).split()
-    is_office = says_what_one_does(" ".join(office)) and all(word.isalpha() for word in office)
-    return name if name and is_office and not {*office} & (PARTICLES | _SMALL_WORDS) else ""
-
-
 def without_role(text: str) -> str:
     """Return a name without the small words before it that say what the person does: `dagvoorzitter Anna Bos`."""
     found = _ROLE.match(text)
@@ -101,17 +97,3 @@ def without_role(text: str) -> str:
         return text  # `zaal Hertog Jan` is where
     rest = text[found.end() :]
     return rest if name_sureness(rest) >= Sureness.LIKELY else text
-
-
-def name_at_end(text: str) -> str:
-    """Return the name with which a text ends that says first what the person does; empty where there is none.
-
-    `Gewestpresident Brabant-Oost Ruud Hendrickx` ends with Ruud Hendrickx.
-    """
-    tokens = text.split() if "," not in text else []
-    for place in range(1, len(tokens) - 1):
-        if is_given_name(tokens[place]) and tokens[place][:1].isupper():
-            name = " ".join(tokens[place:])
-            if name_sureness(name) is Sureness.SURE:
-                return name
-    return ""

@@ -12,7 +12,6 @@ from studydag.model.exchange.importing.recognising.bare_names import (
     INITIALISM,
     LONG_NAME,
     bare_name,
-    name_at_end,
 )
 from studydag.model.exchange.importing.recognising.names import (
     PARENTHESIS,
@@ -22,6 +21,7 @@ from studydag.model.exchange.importing.recognising.names import (
     name_sureness,
     without_honorifics,
 )
+from studydag.model.exchange.importing.recognising.names_beside_offices import name_at_end
 from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
 from studydag.model.exchange.importing.vocabulary.offices import (
     begins_with_an_office,

@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import Final
 
 from studydag.model.exchange.importing.reading.rows import Between, Row
-from studydag.model.exchange.importing.recognising.bare_names import name_at_end
 from studydag.model.exchange.importing.recognising.headings import (
     is_agenda,
     is_footer,
@@ -19,6 +18,7 @@ from studydag.model.exchange.importing.recognising.headings import (
     option_label,
 )
 from studydag.model.exchange.importing.recognising.names import Sureness
+from studydag.model.exchange.importing.recognising.names_beside_offices import name_at_end
 from studydag.model.exchange.importing.recognising.people import Named, listing, people_in
 from studydag.model.exchange.importing.recognising.people_with_offices import speaker_of
 from studydag.model.exchange.importing.recognising.places import room_sureness

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from studydag.model.exchange.importing.recognising.bare_names import name_at_end, without_role
+from studydag.model.exchange.importing.recognising.bare_names import without_role
 from studydag.model.exchange.importing.recognising.headings import numbers_a_series
 from studydag.model.exchange.importing.recognising.names import Sureness, is_nobody, name_sureness, without_honorifics
+from studydag.model.exchange.importing.recognising.names_beside_offices import name_at_end
 from studydag.model.exchange.importing.recognising.people import Named, listing, people_in
 from studydag.model.exchange.importing.recognising.people_with_offices import speaker_of
 from studydag.model.exchange.importing.recognising.places import room_sureness

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from studydag.model.exchange.importing.recognising.bare_names import name_at_end
 from studydag.model.exchange.importing.recognising.names import Sureness
+from studydag.model.exchange.importing.recognising.names_beside_offices import name_at_end
 from studydag.model.exchange.importing.recognising.people import people_in
 from studydag.model.exchange.importing.recognising.people_with_offices import speaker_of
 from studydag.model.exchange.importing.recognising.sentence_people import people_told

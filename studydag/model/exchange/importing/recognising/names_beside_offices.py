@@ -1,0 +1,83 @@
+"""Finds the name that stands right beside what its bearer does: `directeur Anna Bos`, `Anna Bos emeritus hoogleraar`.
+
+Cells, lines, titles and sentences all ask here what is an office in front of a name, and what is one behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from studydag.model.exchange.importing.recognising.names import (
+    Sureness,
+    name_sureness,
+    without_honorifics,
+)
+from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
+from studydag.model.exchange.importing.vocabulary.offices import (
+    begins_with_an_office,
+    is_called_a_house,
+    tells_an_office,
+)
+
+_ARTICLE: Final = re.compile(r"(?:de|het|onze|the|our|der|die|den|dem|unsere[rnm]?)\s+(?=\S)")
+_WORD: Final = re.compile(r"[^\W_][\w'’/-]*")
+_OF_WHAT: Final = frozenset(["van", "voor", "of", "for", "für", "des", "der", "von", "vom", "im", "in"])
+_LEADS_ON: Final = frozenset(["met", "door", "by", "with", "mit", "von", "voor", "over"])
+_AND: Final = frozenset(["en", "and", "und", "&"])
+_MOST_WORDS, _MOST_WORDS_WITH_WHAT = 4, 9
+_MOST_WORDS_OF_A_NAME: Final = 8
+_OFFICE_BEHIND: Final = re.compile(
+    r"(?:(?:emeritus|oud|voormalig|buitengewoon|bijzonder|senior|former|associate|assistant|adjunct|zelfstandig|[a-z]+isch)"
+    r"[ -])?(?P<office>[a-z][a-z-]*)"
+)
+
+
+def is_before_a_name(office: str) -> bool:
+    """Whether words are what somebody does, as one writes it right before a name: `leraar van het jaar`."""
+    words = _ARTICLE.sub("", office.strip(), count=1).split()
+    if not words or not all(_WORD.fullmatch(word.rstrip(",")) for word in words if word not in _AND):
+        return False
+    is_told = begins_with_an_office(" ".join(words))
+    is_of_what = bool(_OF_WHAT & {*words[1:-1]}) and words[-1][:1].isupper()
+    if is_told and is_of_what:
+        return len(words) <= _MOST_WORDS_WITH_WHAT
+    return len(words) <= _MOST_WORDS and not _LEADS_ON & {*words} and is_told and tells_an_office(words[-1])
+
+
+def name_behind_office(text: str) -> str:
+    """Return the name behind an office: `Schrijver en dichter Anna Bos`, `Minister für Bildung Jan Mos`; else empty."""
+    first, second, *_ = (*text.split(), "", "")
+    # `Senatorin für Bildung, Jugend und Kultur Ute Klar`
+    is_of_several = not first.endswith(",") and second in _OF_WHAT
+    name = name_at_end(text.rpartition(", ")[2] if is_of_several else text)
+    office = text.removesuffix(name).rstrip()
+    if not name or not is_before_a_name(office) or is_called_a_house(f"{office.split()[-1]} {name}"):
+        return ""
+    return name
+
+
+def name_before_office(text: str) -> str:
+    """Return the name right before an office in small letters: `Dr. Anna Bos emeritus hoogleraar`; else empty."""
+    words = text.split()
+    for place in range(2, min(len(words), _MOST_WORDS_OF_A_NAME)):
+        found = _OFFICE_BEHIND.match(" ".join(words[place : place + 2]))
+        if found is not None and begins_with_an_office(found["office"]):
+            name = " ".join(words[:place])
+            is_whole = "," not in name and " " in without_honorifics(name)[0]
+            return name if is_whole and name_sureness(name) is Sureness.SURE else ""
+    return ""
+
+
+def name_at_end(text: str) -> str:
+    """Return the name with which a text ends that says first what the person does; empty where there is none.
+
+    `Gewestpresident Brabant-Oost Ruud Hendrickx` ends with Ruud Hendrickx.
+    """
+    tokens = text.split() if "," not in text else []
+    for place in range(1, len(tokens) - 1):
+        if is_given_name(tokens[place]) and tokens[place][:1].isupper():
+            name = " ".join(tokens[place:])
+            if name_sureness(name) is Sureness.SURE:
+                return name
+    return ""
