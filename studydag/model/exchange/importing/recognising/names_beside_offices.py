@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from studydag.model.exchange.importing.recognising.names import (
+    PARTICLES,
     Sureness,
     name_sureness,
     without_honorifics,
@@ -25,7 +26,8 @@ _WORD: Final = re.compile(r"[^\W_][\w'’/-]*")
 _OF_WHAT: Final = frozenset(["van", "voor", "of", "for", "für", "des", "der", "von", "vom", "im", "in"])
 _LEADS_ON: Final = frozenset(["met", "door", "by", "with", "mit", "von", "voor", "over"])
 _AND: Final = frozenset(["en", "and", "und", "&"])
-_MOST_WORDS, _MOST_WORDS_WITH_WHAT = 4, 9
+_MOST_WORDS: Final = 4
+MOST_WORDS_WITH_WHAT: Final = 9
 _MOST_WORDS_OF_A_NAME: Final = 8
 _OFFICE_BEHIND: Final = re.compile(
     r"(?:(?:emeritus|oud|voormalig|buitengewoon|bijzonder|senior|former|associate|assistant|adjunct|zelfstandig|[a-z]+isch)"
@@ -38,11 +40,16 @@ def is_before_a_name(office: str) -> bool:
     words = _ARTICLE.sub("", office.strip(), count=1).split()
     if not words or not all(_WORD.fullmatch(word.rstrip(",")) for word in words if word not in _AND):
         return False
-    is_told = begins_with_an_office(" ".join(words))
-    is_of_what = bool(_OF_WHAT & {*words[1:-1]}) and words[-1][:1].isupper()
-    if is_told and is_of_what:
-        return len(words) <= _MOST_WORDS_WITH_WHAT
-    return len(words) <= _MOST_WORDS and not _LEADS_ON & {*words} and is_told and tells_an_office(words[-1])
+    is_told = begins_with_an_office(" ".join(words)) or _is_an_address(words[0])
+    if is_told and _OF_WHAT & {*words[1:-1]} and (words[-1][:1].isupper() or words[0].islower()):
+        return len(words) <= (MOST_WORDS_WITH_WHAT if words[-1][:1].isupper() else _MOST_WORDS + 1)
+    is_last = tells_an_office(words[-1]) or _is_an_address(words[-1])
+    return len(words) <= _MOST_WORDS and not _LEADS_ON & {*words} and is_told and is_last
+
+
+def _is_an_address(word: str) -> bool:
+    """Whether a word in small letters is an office by which one addresses people: `dean`."""
+    return word.islower() and without_honorifics(f"{word} {word}")[1]
 
 
 def name_behind_office(text: str) -> str:
@@ -52,9 +59,24 @@ def name_behind_office(text: str) -> str:
     is_of_several = not first.endswith(",") and second in _OF_WHAT
     name = name_at_end(text.rpartition(", ")[2] if is_of_several else text)
     office = text.removesuffix(name).rstrip()
-    if not name or not is_before_a_name(office) or is_called_a_house(f"{office.split()[-1]} {name}"):
-        return ""
-    return name
+    if not name:
+        return _unknown_name_behind(text)
+    return name if is_before_a_name(office) and not is_called_a_house(f"{office.split()[-1]} {name}") else ""
+
+
+def first_name_behind_office(text: str) -> str:
+    """Return a first name alone behind what its bearer does: `gids Anna`; empty where there is none."""
+    office, _, name = text.rpartition(" ")
+    return name if name[:1].isupper() and is_given_name(name) and is_before_a_name(office) else ""
+
+
+def _unknown_name_behind(text: str) -> str:
+    """Return a name that no list knows behind an office in small letters: `docent Qyrr Wamd`; else empty."""
+    words = text.split() if text[:1].islower() else []
+    small = [place for place, word in enumerate(words) if word.islower() and word not in PARTICLES]
+    office, name = (words[: small[-1] + 1], " ".join(words[small[-1] + 1 :])) if small else ([], "")
+    is_name = name_sureness(name) >= Sureness.LIKELY and " " in name
+    return name if is_name and tells_an_office(office[-1]) and is_before_a_name(" ".join(office)) else ""
 
 
 def name_before_office(text: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from studydag.model.exchange.importing.recognising.matching import person_key
 from studydag.model.exchange.importing.recognising.names import PARTICLES, Sureness, name_sureness, without_honorifics
+from studydag.model.exchange.importing.recognising.names_beside_offices import MOST_WORDS_WITH_WHAT, is_before_a_name
 from studydag.model.exchange.importing.recognising.sentences import sentences
 from studydag.model.exchange.importing.vocabulary.acts import (
     ACTS,
@@ -53,10 +55,7 @@ _TALK: Final = re.compile(
 _TOKEN: Final = re.compile(r"\S+")
 # What stands between two names, and what the next one does: `, leraar Ria Vos`, `en schrijver Jan Mos`.
 _PARTED: Final = re.compile(r"\s*(?:,\s*(?:(?:en|and|und|sowie|alsook)\s+)?|\s(?:en|and|und|sowie|alsook)\s+|&\s*)")
-_OFFICE: Final = re.compile(r"(?:(?:de|het|the|der|die)\s+)?(?:[a-zà-þ][\w-]*\s+){0,4}")
-_OFFICE_FIRST: Final = re.compile(r"[A-Z][a-zà-þ-]+\s+(?:[a-zà-þ][\w-]*\s+){0,3}(?=[A-ZÀ-Þ])")
-_GERMAN_OFFICE: Final = re.compile(r"(?:(?:der|die|den|dem)\s+)?(?P<office>[A-ZÄÖÜ][a-zäöüß]+)\s+(?=[A-ZÄÖÜ])")
-_PASTOR: Final = re.compile(r"(?:Pastor|Pfarrer|Dekan|Propst|Prälat|Schwester|Bruder)(?:in)?")
+_SMALL: Final = re.compile(r"(?:(?:de|het|the|der|die)\s+)?(?:[a-zà-þ][\w-]*\s+){1,4}")
 _OFFICE_OF_ONE: Final = re.compile(
     r"(?:Wethouder|Minister|Staatssecretaris|Burgemeester|Schepen|Directeur|Rector|Schulleiter(?:in)?|Bürgermeister(?:in)?"
     r"|Minister(?:in)?|Principal|Dean|Head ?teacher)\s+"
@@ -180,15 +179,14 @@ def _role_behind(text: str, end: int) -> re.Match[str] | None:
 
 def _behind_an_office(text: str, begin: int) -> tuple[str, int] | None:
     """Return the name behind what somebody does: `leraar Ria Vos`."""
-    office = _OFFICE.match(text, begin)
-    german = _GERMAN_OFFICE.match(text, begin)
-    if german is not None and (tells_an_office(german["office"]) or _PASTOR.fullmatch(german["office"])):
-        return _name_at(text, german.end(), is_next=True)
-    if not begin and (first := _OFFICE_FIRST.match(text)) is not None and says_what_one_does(first[0]):
-        office = first  # `Algemeen directeur Anna Bos heet je welkom`
-    if office is None or not office[0] or VERB.search(office[0]):
-        return None
-    return _name_at(text, office.end(), is_next=says_what_one_does(office[0]))
+    for word in islice(_TOKEN.finditer(text, begin), MOST_WORDS_WITH_WHAT):
+        office, stop = text[begin : word.end()], word.end() + 1
+        if text[stop : stop + 1].strip() and is_before_a_name(office):
+            one = _name_at(text, stop, is_next=True)
+            if one is not None:
+                return one
+    small = _SMALL.match(text, begin)
+    return None if small is None or VERB.search(small[0]) else _name_at(text, small.end())
 
 
 def _name_at(text: str, begin: int, *, is_next: bool = False) -> tuple[str, int] | None:

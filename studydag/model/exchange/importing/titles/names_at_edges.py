@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from studydag.model.exchange.importing.recognising.names import PARTICLES, Sureness, name_sureness, without_honorifics
+from studydag.model.exchange.importing.recognising.names import PARTICLES, Sureness, name_sureness
+from studydag.model.exchange.importing.recognising.names_beside_offices import name_behind_office
 from studydag.model.exchange.importing.recognising.people import Named, people_in
 from studydag.model.exchange.importing.recognising.people_with_offices import speaker_of
 from studydag.model.exchange.importing.recognising.places import room_sureness
@@ -61,7 +62,7 @@ _NAME_WORD: Final = re.compile(r"[A-ZÀ-Þ][^\W\d_]*[.'’-]?[\w.'’-]*")
 _ENDS_A_TITLE: Final = re.compile(r"[?!”’\"]$")
 _LONGEST: Final = 300
 _FEWEST_SURE: Final = 3
-_FEWEST_WORDS, _MOST_WORDS, _MOST_OF_AN_OFFICE = 2, 4, 3
+_FEWEST_WORDS, _MOST_WORDS = 2, 4
 
 
 def named_in_brackets(text: str) -> Named:
@@ -86,29 +87,13 @@ def by_office(peeled: Peeled) -> Peeled | None:
         return None
     for found in reversed(list(_STOPS.finditer(peeled.title))):
         behind = peeled.title[found.end() :]
-        named = [_behind_an_office(part) for part in _BETWEEN.split(_IN_PARENTHESES.sub("", behind)) if part]
+        named = [
+            name_behind_office(part.strip(" .")) for part in _BETWEEN.split(_IN_PARENTHESES.sub("", behind)) if part
+        ]
         if named and all(named) and found.start():
             stop = found.start() if found["mark"] == ":" else found.end("mark")
             return added(peeled, peeled.title[:stop], persons=tuple(named), description=behind)
     return None
-
-
-def _behind_an_office(text: str) -> str:
-    """Return the name behind what its bearer does, as in `associate professor Anna Bos`; empty without either."""
-    words = text.strip(" .").split()
-    for place in range(1, min(len(words) - 1, _MOST_OF_AN_OFFICE + 1)):
-        office, name = words[:place], " ".join(words[place:])
-        is_told = begins_with_an_office(" ".join(office)) and tells_an_office(office[-1])
-        is_office = is_told or without_honorifics(f"{office[-1]} {name}")[1]
-        if (
-            office[-1].isalpha()
-            and office[-1].islower()
-            and is_office
-            and words[place][:1].isupper()
-            and name_sureness(name) >= Sureness.LIKELY
-        ):
-            return name
-    return ""
 
 
 def name_that_ends(text: str) -> tuple[str, str] | None:

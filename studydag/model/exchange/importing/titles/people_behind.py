@@ -6,15 +6,17 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from studydag.model.exchange.importing.recognising.bare_names import without_role
 from studydag.model.exchange.importing.recognising.headings import numbers_a_series
 from studydag.model.exchange.importing.recognising.names import Sureness, is_nobody, name_sureness, without_honorifics
-from studydag.model.exchange.importing.recognising.names_beside_offices import name_at_end
+from studydag.model.exchange.importing.recognising.names_beside_offices import (
+    first_name_behind_office,
+    name_at_end,
+    name_behind_office,
+)
 from studydag.model.exchange.importing.recognising.people import Named, listing, people_in
 from studydag.model.exchange.importing.recognising.people_with_offices import speaker_of
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.titles.peeled import EDGES, NOBODY, PARENTHESIS, SEPARATOR, Behind, Peeled, added
-from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
 from studydag.model.exchange.importing.vocabulary.offices import (
     begins_with_an_office,
     is_called_a_group,
@@ -333,7 +335,7 @@ def _with_a_word(peeled: Peeled, known: Behind) -> Peeled | None:
             continue
         if len(several := _each_with_office(title[found.end() :])) > max(1, len(named.persons)):
             named = Named(several, Sureness.SURE, title[found.end() :])
-        if named.sureness < Sureness.SURE and (last := _office_and_name(title[found.end() :])):
+        if named.sureness < Sureness.SURE and (last := _behind_office(title[found.end() :])):
             named = Named((last,), Sureness.SURE, title[found.end() :])
         if named.sureness < Sureness.SURE and _MET.search(found[0]) and _WITH_COMMA.match(title[found.end() :]):
             named = speaker_of(title[found.end() :])
@@ -392,16 +394,9 @@ def _with_offices(text: str) -> tuple[str, ...]:
     return tuple(names) if is_each and len(names) == len(pieces) else ()
 
 
-def _office_and_name(text: str) -> str:
-    """Return the name behind an office and whose it is: `stichtingsvoorzitter Bart Krol`; empty where there is none."""
-    name = name_at_end(text) or without_role(text)
-    if not name_at_end(text) and is_given_name(text.rpartition(" ")[2]):
-        name = text.rpartition(" ")[2]  # `gids Anna`
-    before = text.removesuffix(name).split()
-    is_office = bool(before) and before[-1].islower() and says_what_one_does(before[-1])
-    # `leraar van het jaar Anna Bos`
-    is_office = is_office or (len(before) <= _LONGEST_OFFICE and text[:1].islower() and begins_with_an_office(text))
-    return name if name and is_office and name_sureness(name) >= Sureness.LIKELY else ""
+def _behind_office(text: str) -> str:
+    """Return the name behind an office, be it a first name alone: `stichtingsvoorzitter Bart Krol`, `gids Anna`."""
+    return name_behind_office(text) or first_name_behind_office(text)
 
 
 def by_topic(peeled: Peeled) -> Peeled | None:

@@ -31,7 +31,7 @@ _WORDS: Final = (
     r"|medewerker|mitarbeiter|ontwikkelaar|ontwerper|editor|artist|librarian|officer|chair|chairman|chairwoman|mayor"
     r"|senator|analyst|engineer|lead|scientist|psychologist|economist|historian|writer|student|studente|leider|leitung"
     r"|sprecher|vorsitz|vorsitzende|vorstand|partner|schepen|kundige|gids|dichter|voorlezer|therapeut|illustrator|pedagoge|pedagoog"
-    r"|pädagoge|psychologe)(?:in|innen|r|n|en|s)?"
+    r"|pädagoge|psychologe|pastor|pfarrer|dekan|propst|prälat|pastoor|dominee|imam)(?:in|innen|r|n|en|s)?"
 )
 # Not at each hyphen: a line of hyphens would be gone through once for each of them.
 _WHOLE: Final = re.compile(rf"(?<![\w-]){_WORDS}\b", re.IGNORECASE)
