@@ -13,6 +13,7 @@ from studydag.model.exchange.importing.recognising.names import Sureness, name_s
 from studydag.model.exchange.importing.recognising.people import Named, listing, people_in
 from studydag.model.exchange.importing.recognising.places import counts_rooms, room_sureness
 from studydag.model.exchange.importing.recognising.seats import most_people
+from studydag.model.exchange.importing.titles.labelled_talks import between_label_and_title
 from studydag.model.exchange.importing.titles.minutes_behind import MINUTES_FIRST, PARTED_MINUTES, by_minutes
 from studydag.model.exchange.importing.titles.names_at_edges import (
     by_name_about,
@@ -171,7 +172,8 @@ def peel(text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Pe
     if (left_open := _LEFT_OPEN.search(peeled.title)) is not None and _says_who_or_where(left_open["inner"]):
         peeled = replace(peeled, title=f"{peeled.title})")
     peeled = _without_labels_inside(peeled)
-    peeled = by_leading_person(by_leading_room(between_colons(over_quoted(by_name_that_begins(peeled, known)))), known)
+    peeled = between_colons(over_quoted(between_label_and_title(by_name_that_begins(peeled, known))))
+    peeled = by_leading_person(by_leading_room(peeled), known)
     for _ in range(_ROUNDS):
         found = _peeled_once(peeled, commas=commas, known=known)
         if found is None or not found.title:
