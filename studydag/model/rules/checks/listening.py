@@ -22,7 +22,7 @@ from studydag.model.rules.time.schedule import PartSchedule, Slot
 from studydag.model.values.findings import Severity
 from studydag.model.values.formats import Phase
 from studydag.model.values.programme import Attendance, BlockKind, Interaction
-from studydag.model.values.wording import N_
+from studydag.model.values.wording import N_, NN_
 
 
 def long_input(context: Context, limit: float) -> Iterator[Outcome]:
@@ -231,7 +231,11 @@ RULES = (
         reason=N_(
             "No variation from {start} to {end}: {blocks} blocks in a row in which people take part the same way."
         ),
-        holds=N_("At most {blocks} blocks in a row in which people take part the same way (fewer than {limit})."),
+        holds=NN_(
+            "No two blocks in a row in which people take part the same way.",
+            "At most {blocks} blocks in a row in which people take part the same way (fewer than {limit}).",
+            "blocks",
+        ),
         find=no_variation,
         threshold=Threshold(3, N_("blocks in a row")),
         remedies=("change-interaction", "change-format"),

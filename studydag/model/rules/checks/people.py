@@ -15,7 +15,7 @@ from studydag.model.rules.time.schedule import Slot
 from studydag.model.values.findings import Severity
 from studydag.model.values.programme import Block, LeadersPart, LeadStatus
 from studydag.model.values.school import Person, PersonRole
-from studydag.model.values.wording import N_, NN_
+from studydag.model.values.wording import N_, NN_, Wording
 
 
 def lead_unconfirmed(context: Context, limit: float) -> Iterator[Outcome]:
@@ -43,7 +43,7 @@ def lead_unconfirmed(context: Context, limit: float) -> Iterator[Outcome]:
                 "limit": limit,
             }
             concerned = (context.about_block(slot.block), *(() if person is None else (about(person),)))
-            reason = (_CANCELLED_WITH_PLAN_B if has_plan_b else _CANCELLED) if is_off else None
+            reason = _cancelled(days, has_plan_b=has_plan_b) if is_off else None
             yield Found(concerned, figures, reason, _about_lead(slot.block) if is_off else _ABOUT_UNSURE)
     if confirmed:
         yield Holds({"leads": confirmed})
@@ -126,6 +126,12 @@ def part_time_off(context: Context) -> Iterator[Outcome]:
         yield Holds()
 
 
+def _cancelled(days: int, *, has_plan_b: bool) -> Wording:
+    if days:
+        return _CANCELLED_WITH_PLAN_B if has_plan_b else _CANCELLED
+    return _CANCELLED_TODAY_WITH_PLAN_B if has_plan_b else _CANCELLED_TODAY
+
+
 def _about_lead(block: Block) -> tuple[str, ...]:
     """Return what can be done about a lead who cancelled, besides looking for another one."""
     with_plan_b = bool(block.plan_b.strip())
@@ -172,11 +178,23 @@ def _without_return(context: Context) -> list[Person]:
 _ABOUT_UNSURE = ("confirm-lead", "write-plan-b")
 _STUDY_DAY = ("studiedag", "studiemiddag", "studieochtend", "study day")
 _IN_WEEKEND = N_("{date:short_date} is at a weekend.")
-_CANCELLED = N_("{person} has cancelled {block:quoted}, which is {days} days from now.")
-_CANCELLED_WITH_PLAN_B = N_(
-    "{person} has cancelled {block:quoted}, which is {days} days from now; there is a plan B for it."
+_CANCELLED_TODAY = N_("{person} has cancelled {block:quoted}, which is today.")
+_CANCELLED = NN_(
+    "{person} has cancelled {block:quoted}, which is {days} day from now.",
+    "{person} has cancelled {block:quoted}, which is {days} days from now.",
+    "days",
 )
-_UNTITLED = N_("The block at {block} has no title yet, {days} days before the day (at most {limit}).")
+_CANCELLED_TODAY_WITH_PLAN_B = N_("{person} has cancelled {block:quoted}, which is today; there is a plan B for it.")
+_CANCELLED_WITH_PLAN_B = NN_(
+    "{person} has cancelled {block:quoted}, which is {days} day from now; there is a plan B for it.",
+    "{person} has cancelled {block:quoted}, which is {days} days from now; there is a plan B for it.",
+    "days",
+)
+_UNTITLED = NN_(
+    "The block at {block} has no title yet, {days} day before the day (at most {limit}).",
+    "The block at {block} has no title yet, {days} days before the day (at most {limit}).",
+    "days",
+)
 
 RULES = (
     Rule(

@@ -142,7 +142,7 @@ def _misfits(context: Context, slot: Slot, own: WorkingFormat) -> Iterator[tuple
         )
     if people is not None and not own.group_min <= people <= own.group_max:
         figures = {"people": people, "low": own.group_min, "high": own.group_max}
-        yield "group", N_("{block:quoted} is for {people} people; {format} works with {low} to {high}."), figures
+        yield "group", _OTHER_GROUP, figures
     if own.phases and block.phase not in own.phases:
         figures = {"phase": block.phase}
         yield "phase", N_("{format} suits another phase than that of {block:quoted}."), figures
@@ -151,6 +151,11 @@ def _misfits(context: Context, slot: Slot, own: WorkingFormat) -> Iterator[tuple
         yield "set_up", N_("{format} needs another set-up of the room than {block:quoted} has."), figures
 
 
+_OTHER_GROUP = NN_(
+    "{block:quoted} is for {people} person; {format} works with {low} to {high}.",
+    "{block:quoted} is for {people} people; {format} works with {low} to {high}.",
+    "people",
+)
 _TOO_SMALL_IN_SET_UP = N_(
     "{room} is too small for {people} people in this set-up ({set_up}): it holds {capacity}. It holds {other_capacity} "
     "in another one ({other_set_up})."

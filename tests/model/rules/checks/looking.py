@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
+from studydag.language import Language
 from studydag.model.rules.checking import check, what_holds
 from studydag.model.values.errors import Figure
 from studydag.model.values.findings import Finding
@@ -33,3 +34,11 @@ def holds(
 ) -> list[Mapping[str, Figure]]:
     """Return the figures with which a rule is met; none where it is not, or has nothing to judge."""
     return [each.figures for each in what_holds(day, setting or Setting(), today) if each.rule == rule]
+
+
+def said(
+    rule: str, day: StudyDay, setting: Setting | None = None, today: dt.date = TODAY, language: str = "en"
+) -> list[str]:
+    """Return the reason of each finding of a rule, as people read it."""
+    words = Language.of(language)
+    return [words.wording(each.reason, each.figures) for each in found(rule, day, setting, today)]

@@ -1,6 +1,9 @@
+from studydag.language import Language
+from studydag.model.rules.checking import what_holds
 from studydag.model.values.formats import Phase, SetUp
 from studydag.model.values.programme import Attendance, Interaction
-from tests.building import a_block, a_break, a_day, a_format, a_round, a_setting, at
+from studydag.model.values.setting import Setting
+from tests.building import TODAY, a_block, a_break, a_day, a_format, a_round, a_setting, at
 from tests.model.rules.checks.looking import concerned, figures, found, holds
 
 LISTEN, TALK, ALONE, PAIRS, GROUPS = Interaction
@@ -119,6 +122,14 @@ def test_the_same_form_three_times_in_a_row():
         {"blocks": 3, "interaction": "listen", "start": "09:00", "end": "11:00", "limit": 3}
     ]
     assert holds("no-variation", a_day(listening(1), listening(2))) == [{"blocks": 2, "limit": 3}]
+
+
+def test_blocks_that_all_differ_are_told_of_without_a_number():
+    (kept,) = (each for each in what_holds(a_day(listening(1)), Setting(), TODAY) if each.rule == "no-variation")
+
+    assert Language.of("en").wording(kept.text, kept.figures) == (
+        "No two blocks in a row in which people take part the same way."
+    )
 
 
 def test_lunch_and_what_is_not_known_begin_a_new_row():

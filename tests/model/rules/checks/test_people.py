@@ -8,7 +8,7 @@ from studydag.model.values.school import PersonRole, Weekday, WorkingDay
 from studydag.model.values.setting import Holidays
 from studydag.model.values.study_day import PreparationMember
 from tests.building import DAY, a, a_block, a_break, a_day, a_group, a_lead, a_part, a_person, a_setting
-from tests.model.rules.checks.looking import concerned, figures, found, holds
+from tests.model.rules.checks.looking import concerned, figures, found, holds, said
 
 NOOR = a_setting(a_person(7, "Noor"))
 TWO_WEEKS_BEFORE = DAY - dt.timedelta(days=14)
@@ -57,6 +57,23 @@ def test_a_confirmed_lead_holds_and_a_cancelled_one_is_said_so():
 
     assert "has cancelled" in str(finding.reason)
     assert holds("lead-unconfirmed", led(LeadStatus.CONFIRMED), NOOR, DAY) == [{"leads": 1}]
+
+
+def test_one_day_before_is_told_as_one_and_the_day_itself_as_today():
+    day_before = DAY - dt.timedelta(days=1)
+    cancelled, untitled = led(LeadStatus.CANCELLED), a_day(a_block(1, title=""))
+    with_plan_b = a_day(a_block(1, plan_b="Marit doet het", leads=(a_lead(7, LeadStatus.CANCELLED),)))
+
+    assert said("lead-unconfirmed", cancelled, NOOR, DAY) == ["Noor has cancelled ‘Block 1’, which is today."]
+    assert said("lead-unconfirmed", cancelled, NOOR, day_before) == [
+        "Noor has cancelled ‘Block 1’, which is 1 day from now."
+    ]
+    assert said("lead-unconfirmed", with_plan_b, NOOR, day_before) == [
+        "Noor has cancelled ‘Block 1’, which is 1 day from now; there is a plan B for it."
+    ]
+    assert said("title-to-be-announced", untitled, NOOR, day_before) == [
+        "The block at 09:00–09:30 has no title yet, 1 day before the day (at most 14)."
+    ]
 
 
 def test_a_title_is_known_by_its_date():

@@ -3,7 +3,7 @@ from studydag.model.values.formats import Phase, SetUp
 from studydag.model.values.programme import Mode
 from studydag.model.values.school import Accessibility
 from tests.building import a, a_block, a_break, a_day, a_format, a_group, a_room, a_round, a_setting
-from tests.model.rules.checks.looking import concerned, figures, found, holds
+from tests.model.rules.checks.looking import concerned, figures, found, holds, said
 
 ROOM = a_room(1, holds={SetUp.ISLANDS: 24, SetUp.THEATRE: 40})
 
@@ -123,6 +123,8 @@ def test_a_format_outside_its_range():
         ["block-1", "minutes"], ["block-1", "group"], ["block-1", "phase"]
     ]  # fmt: skip
     assert holds("format-misfit", a_day(a_block(1, 60, working_format=3)), a_setting(jigsaw)) == [{"blocks": 1}]
+    alone = a_day(a_block(1, 60, working_format=3), expected_number=1)
+    assert said("format-misfit", alone, a_setting(jigsaw)) == ["‘Block 1’ is for 1 person; Jigsaw works with 9 to 60."]
 
 
 def test_a_format_in_another_set_up():
