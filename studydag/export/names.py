@@ -12,6 +12,7 @@ from studydag.model.rules.calendar.dates import has_several_dates
 from studydag.model.rules.choices.rounds import not_for_participants
 from studydag.model.rules.space.occupancy import room_taken
 from studydag.model.rules.time.schedule import Slot
+from studydag.model.values.effect import Insight
 from studydag.model.values.follow_up import Action
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.languages import DocumentLanguage
@@ -36,7 +37,14 @@ class Names:
 
     @cached_property
     def _rooms(self) -> dict[int, str]:
-        return {room.id: room.name for room in self.setting.rooms}
+        """The names of the rooms, with the building where the day's rooms lie in several (D27)."""
+        used = {block.room for block in self.day.blocks}
+        buildings = {room.building for room in self.setting.rooms if room.id in used}
+        several = len(buildings) > 1
+        return {
+            room.id: f"{room.name} ({room.building})" if several and room.building else room.name
+            for room in self.setting.rooms
+        }
 
     @cached_property
     def _groups(self) -> dict[int, str]:
@@ -145,6 +153,17 @@ class Names:
         """Return the title for who prepares the day, which says what is not for participants."""
         title = self.title(block)
         return f"{title} ({self._internal})" if block.id in self._not_told else title
+
+    def about(self, insight: Insight) -> str:
+        """Return what an insight is about: a block, a working format or an expert; nothing for the day as a whole."""
+        blocks = {block.id: block for block in self.day.blocks}
+        experts = {expert.id: expert.name for expert in self.day.experts}
+        if insight.block in blocks:
+            return self.title_inside(blocks[insight.block])
+        if insight.working_format in self._formats:
+            found = self._formats[insight.working_format]
+            return self.either(found.name_nl, found.name_en)
+        return experts.get(insight.expert or 0, "")
 
     def phase(self, block: Block) -> str:
         """Return the word for a block's phase; of a round also whether people choose or are placed by group."""

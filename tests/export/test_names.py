@@ -107,3 +107,16 @@ def test_what_is_done_at_ones_own_pace_has_no_room_but_says_when():
     assert names().place(home) == ""
     assert names(DUTCH).online(home) == "in eigen tempo, vanaf 12 november 2026"
     assert names().place(a_block(1, room=11, mode=Mode.HYBRID)) == "Hall"
+
+
+def test_a_day_in_several_buildings_names_them_with_its_rooms():
+    """D27: who goes from one site to another has to know in which a room is."""
+    there = a_setting(a_room(11, "Hall", building="Main"), a_room(12, "Gym", building="Park"), a_room(13, "Lab"))
+
+    def rooms(*used: int) -> list[str]:
+        day = a_day(*(a_block(room, room=room) for room in used))
+        return [Names(day, there, ENGLISH).room(room) for room in used]
+
+    assert rooms(11, 12) == ["Hall (Main)", "Gym (Park)"]
+    assert rooms(11, 13) == ["Hall (Main)", "Lab"]
+    assert rooms(11) == ["Hall"]

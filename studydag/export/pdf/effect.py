@@ -23,7 +23,7 @@ from studydag.language import Language
 from studydag.model.rules.calendar.dates import resolve
 from studydag.model.rules.effect.figures import complete, kept_back, question_map
 from studydag.model.rules.effect.results import GUSKEY, KIRKPATRICK, Comparison, comparisons
-from studydag.model.values.effect import Insight, Measure, Result, Verdict
+from studydag.model.values.effect import Insight, Measure, Result, Success, Verdict
 from studydag.model.values.questions import Question, QuestionKind
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
@@ -178,7 +178,7 @@ class Report(Story):
         yield _heading(self._language.gettext("What went well"))
         yield Bullets(
             items=tuple(
-                (each.what, Run(f" – {each.evidence}", grey=True)) if each.evidence else each.what
+                (each.what, Run(f" – {note}", grey=True)) if (note := _success_note(each)) else each.what
                 for each in self._day.successes
             )
         )
@@ -193,10 +193,7 @@ class Report(Story):
                 yield Bullets(items=tuple(self._insight(each) for each in own))
 
     def _insight(self, insight: Insight) -> Flow:
-        blocks = {block.id: block for block in self._day.blocks}
-        block = blocks.get(insight.block or 0)
-        about = [self._names.title_inside(block) if block is not None else "", insight.source]
-        note = " · ".join(text for text in about if text)
+        note = " · ".join(text for text in (self._names.about(insight), insight.source) if text)
         return (insight.text, Run(f" – {note}", grey=True)) if note else insight.text
 
 
@@ -206,6 +203,10 @@ def _is_worth_drawing(found: Comparison) -> bool:
     several = found.result is not None and found.baseline is not None
     counted = any(each is not None and any(each.distribution) for each in (found.result, found.baseline))
     return found.question is not None or counted or several or found.target is not None
+
+
+def _success_note(success: Success) -> str:
+    return " · ".join(text for text in (success.evidence, success.who) if text)
 
 
 def _heading(text: str) -> Heading:

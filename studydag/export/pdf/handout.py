@@ -11,7 +11,7 @@ from studydag.export.pdf.commission import Commission, Story
 from studydag.export.question_sets import kind_of_set
 from studydag.export.typeset.flowables import Bullets, Group, Heading, Panel, Paragraph, Prose, Space, Steps, Titled
 from studydag.export.typeset.forms import WriteLines
-from studydag.export.typeset.text import Run
+from studydag.export.typeset.text import Run, with_address
 from studydag.export.typeset.theme import Role
 from studydag.export.typeset.typesetting import Element, Flow
 from studydag.language import Language
@@ -143,6 +143,6 @@ class _Handout(Story):
             (_("Who you can ask"), people),
         ):
             if sources:
-                items: list[Flow] = [Run(each.title or each.link, href=each.link) for each in sources]
+                items: list[Flow] = [with_address(each.title or each.link, each.link) for each in sources]
                 yield Heading(text=heading, role=Role.HEADING_3, continued="")
                 yield Bullets(items=tuple(dict.fromkeys(items)))

@@ -13,7 +13,7 @@ from studydag.export.pdf.purpose import purpose
 from studydag.export.preparing import to_prepare
 from studydag.export.typeset.flowables import Bullets, Facts, Group, Heading, Paragraph, Prose, Space, Titled
 from studydag.export.typeset.tables import Column, Row, Table
-from studydag.export.typeset.text import Run
+from studydag.export.typeset.text import Run, with_address
 from studydag.export.typeset.theme import Role
 from studydag.export.typeset.typesetting import Element, Flow
 from studydag.language import Language
@@ -148,7 +148,7 @@ class _Invitation(Story):
         title = Run(self._names.title(block), grey=True)
         for task in to_prepare(block, self._language):
             minutes = self._language.minutes(task.minutes) if task.minutes else ""
-            yield Row(cells=(Run(task.what, href=task.link), title, minutes))
+            yield Row(cells=(with_address(task.what, task.link), title, minutes))
 
     def _bring(self, blocks: list[Block]) -> list[Flow]:
         found: list[Flow] = [self._day.what_to_bring] if self._day.what_to_bring.strip() else []

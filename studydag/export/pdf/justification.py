@@ -26,7 +26,7 @@ from studydag.model.rules.threads.thread import Thread, thread
 from studydag.model.rules.time.balance import Balance, balance
 from studydag.model.values.climate import ClimateItem, ClimateRow
 from studydag.model.values.findings import Finding
-from studydag.model.values.goals import Goal
+from studydag.model.values.goals import Goal, GoalKind
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import Decision, StudyDay
 
@@ -159,10 +159,14 @@ class Justification(Story):
         serves = [school[each] for each in goal.school_goals if each in school]
         if serves:
             yield _("for the school goal {names}").replace("{names}", language.list(serves))
+        for kind, change in ((GoalKind.KNOW, goal.knows), (GoalKind.THINK, goal.thinks), (GoalKind.DO, goal.does)):
+            if change.strip():
+                yield f"{language.member(kind)}: {change}"
         figures = [language.measured(value, goal.unit) for value in (goal.baseline, goal.target) if value is not None]
+        instrument = language.member(goal.instrument) if goal.instrument is not None else ""
         due = resolve(goal.target_due, self._day)
         by = _("by {date}").replace("{date}", language.short_date(due)) if due is not None else ""
-        indicator = " · ".join(text for text in (goal.indicator, " → ".join(figures), by) if text)
+        indicator = " · ".join(text for text in (goal.indicator, " → ".join(figures), instrument, by) if text)
         if indicator:
             yield _("indicator: {what}").replace("{what}", indicator)
 

@@ -304,31 +304,33 @@ class _File(Story):
     def _handover(self) -> Iterator[Element]:
         """Yield every block with insights in programme order, then what is about no block (R104)."""
         _ = self._language.gettext
-        insights = self._day.insights
         keepers = [each for each in self._day.experts if carriers(each)]
-        if insights:
+        rows = tuple(self._learned())
+        if rows:
             yield _heading(_("What we learned"))
             yield Table(
                 columns=(Column(share=0.3), Column(share=0.46), Column(share=0.24)),
-                rows=tuple(self._insight(about, each) for about, each in self._in_order(insights)),
+                rows=rows,
                 header=(_("About"), _("Insight"), _("Where it is kept")),
             )
         if keepers:
             yield _heading(_("Who carries it on"))
             yield Bullets(items=tuple(self._carried(each) for each in keepers))
 
-    def _in_order(self, insights: Sequence[Insight]) -> Iterator[tuple[str, Insight]]:
-        order = [slot.block for slot in self._commission.times.with_options()]
-        order += [*self._commission.times.self_paced, *self._commission.times.parked]
-        for block in order:
-            yield from ((self._names.title_inside(block), each) for each in insights if each.block == block.id)
-        known = {block.id for block in order}
-        experts = {each.id: each.name for each in self._day.experts}
-        for each in insights:
-            if each.block not in known:
-                yield experts.get(each.expert or 0, self._language.gettext("The day as a whole")), each
+    def _learned(self) -> Iterator[Row]:
+        """Yield what was noted with each block itself, and the insights about it."""
+        insights = self._day.insights
+        blocks = [slot.block for slot in self._commission.times.with_options()]
+        blocks += [*self._commission.times.self_paced, *self._commission.times.parked]
+        for block in blocks:
+            if block.insights.strip():
+                yield Row(cells=(self._names.title_inside(block), Prose(text=block.insights), ""))
+            yield from (self._insight(each) for each in insights if each.block == block.id)
+        known = {block.id for block in blocks}
+        yield from (self._insight(each) for each in insights if each.block not in known)
 
-    def _insight(self, about: str, each: Insight) -> Row:
+    def _insight(self, each: Insight) -> Row:
+        about = self._names.about(each) or self._language.gettext("The day as a whole")
         verdict = self._language.capitalised(self._language.member(each.verdict))
         note = " · ".join(text for text in (verdict, each.source) if text)
         return Row(cells=(about, Titled(title=each.text, notes=(note,)), Cell(flow=each.kept_at, role=Role.SMALL)))

@@ -15,7 +15,7 @@ from studydag.export.preparing import to_prepare
 from studydag.export.typeset import boxes
 from studydag.export.typeset.flowables import Bullets, Columns, Heading, Paragraph, Prose, Titled
 from studydag.export.typeset.tables import Cell, Column, Row, Table
-from studydag.export.typeset.text import Content, Run
+from studydag.export.typeset.text import Content, Run, with_address
 from studydag.export.typeset.theme import Role, phase_colour
 from studydag.export.typeset.typesetting import Element, Flow
 from studydag.language import Language
@@ -229,15 +229,15 @@ class Programme(Story):
         for block in self._commission.blocks():
             # Whom it is for depends on what was chosen.
             chosen = (Run(f" – {self._names.title(block)}", grey=True),) if block.round is not None else ()
-            items += [(*what, *chosen) for what in self._to_prepare(block)]
+            items += self._to_prepare(block, chosen)
         if items:
             yield _heading(self._language.gettext("Prepare and bring along"))
             yield Bullets(items=tuple(dict.fromkeys(items)))
 
-    def _to_prepare(self, block: Block) -> Iterator[tuple[str | Run, ...]]:
+    def _to_prepare(self, block: Block, chosen: tuple[Run, ...]) -> Iterator[tuple[str | Run, ...]]:
         for task in to_prepare(block, self._language):
             minutes = (Run(f" ({self._language.minutes(task.minutes)})", grey=True),) if task.minutes else ()
-            yield (Run(task.what, href=task.link), *minutes)
+            yield with_address(task.what, task.link, *minutes, *chosen)
 
     def _products(self) -> Iterator[Element]:
         products = tuple(dict.fromkeys(block.product for block in self._commission.blocks() if block.product))

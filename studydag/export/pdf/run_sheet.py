@@ -22,7 +22,7 @@ from studydag.export.typeset.flowables import (
 )
 from studydag.export.typeset.forms import WriteLines
 from studydag.export.typeset.tables import Column, Row, Table
-from studydag.export.typeset.text import Content, Run, link_below
+from studydag.export.typeset.text import Content, Run, link_below, with_address
 from studydag.export.typeset.theme import Role
 from studydag.export.typeset.typesetting import Element, Flow
 from studydag.language import Language
@@ -233,7 +233,7 @@ class _RunSheet:
             flows.append(Paragraph(content=Run(block.link, href=block.link), role=Role.NOTE))
         materials: list[Flow] = [self._material(each) for each in block.materials if each.item]
         materials += [
-            Run(each.title or each.link, href=each.link)
+            with_address(each.title or each.link, each.link)
             for each in block.resources
             if each.when is ResourceWhen.DURING and (each.title or each.link)
         ]

@@ -72,6 +72,11 @@ def link_below(link: str) -> tuple[str | Run, ...]:
     return ("\n", Run(link, href=link)) if link else ()
 
 
+def with_address(what: str, link: str, *behind: str | Run) -> tuple[str | Run, ...]:
+    """Return what there is to read, and where, so that it can be found from paper too (R065); a bare link is both."""
+    return (what, *behind, *link_below(link)) if what != link else (Run(link, href=link), *behind)
+
+
 class Piece(NamedTuple):
     """Text in one face and colour. Where `text` is the mark for a missing glyph, `spoken` is what it stands for."""
 

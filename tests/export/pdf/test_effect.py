@@ -4,7 +4,7 @@ from studydag.model.values.dates import RelativeDate
 from studydag.model.values.effect import Insight, Result, Success, Verdict
 from studydag.model.values.questions import Question, QuestionKind, QuestionSet
 from studydag.model.values.school import EffectLevel
-from tests.building import a, a_day, a_measure, a_setting
+from tests.building import a, a_day, a_format, a_measure, a_setting
 from tests.export.printing_days import DUTCH, example, in_order, table, text, tree
 
 BEFORE = a_measure(1, title="First survey", level=EffectLevel.PUPILS, when=RelativeDate(-4))
@@ -36,13 +36,12 @@ def test_what_is_not_shared_or_of_too_few_is_counted_and_not_shown():
 
 def test_successes_and_insights_are_a_choice():
     day = a_day(
-        a(Success, 21, what="Pupils ask each other", evidence="seen in 2B"),
-        a(Insight, 22, text="Longer rounds", verdict=Verdict.CHANGE, source="exit ticket"),
+        a(Success, 21, what="Pupils ask each other", who="Noor", evidence="seen in 2B"),
+        a(Insight, 22, text="Longer rounds", verdict=Verdict.CHANGE, working_format=31, source="exit ticket"),
     )
-    shown = text("effect", day)
-    assert in_order(
-        shown, "What went well", "Pupils ask each other – seen in 2B", "Change", "Longer rounds – exit ticket"
-    )
+    shown = text("effect", day, a_setting(a_format(31, "Jigsaw")))
+    assert in_order(shown, "What went well", "Pupils ask each other – seen in 2B · Noor")
+    assert in_order(shown, "Change", "Longer rounds – Jigsaw · exit ticket")
     assert "Nothing has been measured yet." in text("effect", day, chosen={"successes": "no", "insights": "no"})
 
 

@@ -38,10 +38,11 @@ def test_of_a_round_its_options_are_told():
 
 
 def test_what_is_read_later_is_listed_and_what_was_read_before_is_not():
-    later = a(Resource, 11, title="A book", when=ResourceWhen.AFTER)
+    later = a(Resource, 11, title="A book", link="https://example.org/book", when=ResourceWhen.AFTER)
     before = a(Resource, 12, title="An article", when=ResourceWhen.BEFORE)
     day = a_day(a_block(1, title="Talk", phase=Phase.REFLECTION, resources=(later, before)))
-    assert "A book" in text("handout", day)
+    # From paper nobody can click: the address is there to be read.
+    assert in_order(text("handout", day), "A book", "https://example.org/book")
     assert "An article" not in text("handout", day)
     assert "Further reading" not in text("handout", day, chosen={"reading": "no"})
 

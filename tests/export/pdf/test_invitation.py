@@ -63,13 +63,13 @@ def test_actions_before_the_day_are_not_asked_of_participants():
 
 def test_only_what_is_read_beforehand_is_named():
     resources = tuple(
-        a(Resource, number, title=title, when=when)
+        a(Resource, number, title=title, link=f"T:\\team\\{number}.docx", when=when)
         for number, (title, when) in enumerate(
             (("Read me", ResourceWhen.BEFORE), ("On the table", ResourceWhen.DURING), ("Later", ResourceWhen.AFTER)), 10
         )
     )
     shown = text("invitation", a_day(a_block(1, resources=resources)))
-    assert "Read me" in shown
+    assert in_order(shown, "Read me", "T:\\team\\10.docx")
     assert "On the table" not in shown
     assert "Later" not in shown
 

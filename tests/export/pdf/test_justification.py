@@ -2,6 +2,7 @@ import datetime as dt
 from dataclasses import replace
 
 from studydag.model.values.climate import AgreementState, ClimateRow
+from studydag.model.values.effect import Instrument
 from studydag.model.values.formats import Phase
 from studydag.model.values.goals import NeedSource
 from studydag.model.values.programme import Interaction
@@ -25,6 +26,26 @@ def test_the_thread_is_a_table_and_a_picture_with_all_of_it_in_words():
         "G1  After this day teachers ask before they tell | indicator: seen in lessons",
         "Block 3",
     ]
+
+
+def test_a_goal_has_what_changes_and_how_that_is_seen():
+    """R007, R108: knowing, thinking and doing; indicator, baseline, target, instrument and date."""
+    goal = a_goal(
+        2,
+        "After this day teachers ask before they tell",
+        knows="Three ways to ask",
+        does="They ask in each lesson",
+        indicator="lessons with a question",
+        baseline=54.0,
+        target=70.0,
+        unit="%",
+        instrument=Instrument.OBSERVATION,
+        target_due=dt.date(2027, 3, 15),
+    )
+    assert table(tree("justification", a_day(goal), chosen={"checks": "no"}))[1][0] == (
+        "G1  After this day teachers ask before they tell | knowing: Three ways to ask | doing: They ask in each lesson"
+        " | indicator: lessons with a question · 54% → 70% · lesson observation · by Mon 15 Mar 2027"
+    )
 
 
 def test_a_confidential_need_is_counted_and_nowhere_to_be_read():

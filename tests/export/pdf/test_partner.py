@@ -13,7 +13,7 @@ from studydag.model.values.expertise import (
     Expectation,
     ExpectationOutcome,
 )
-from tests.building import a, a_block, a_day, a_goal, a_lead, a_person, a_setting, an_expert
+from tests.building import a, a_block, a_day, a_format, a_goal, a_lead, a_person, a_setting, an_expert
 from tests.export.printing_days import DUTCH, example, in_order, table, text, tree
 
 SETTING = a_setting(a_person(1, "Noor Valk"), a_person(2, "Sam Bos"))
@@ -80,6 +80,22 @@ def test_the_handover_has_all_blocks_with_insights_in_programme_order():
     )
     assert [row[0] for row in table(tree("partner", day))][1:] == ["Early", "Late", "The day as a whole"]
     assert "shared folder" in text("partner", day)
+
+
+def test_the_handover_has_what_was_noted_with_a_block_and_names_formats_and_experts():
+    """R104: insights are kept with a block, and are about formats and experts as well."""
+    day = a_day(
+        a_block(1, title="Jigsaw", insights="Ten minutes more"),
+        an_expert(50, "Bureau Bloom"),
+        a(Insight, 41, text="Smaller groups", working_format=31),
+        a(Insight, 42, text="Ask them again", expert=50),
+    )
+    rows = table(tree("partner", day, a_setting(a_format(31, "Gallery walk"))))[1:]
+    assert [row[:2] for row in rows] == [
+        ["Jigsaw", "Ten minutes more"],
+        ["Gallery walk", "Smaller groups | Keep"],
+        ["Bureau Bloom", "Ask them again | Keep"],
+    ]
 
 
 def test_an_expectation_shows_whether_it_came_true():

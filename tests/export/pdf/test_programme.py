@@ -230,6 +230,7 @@ def test_what_to_prepare_and_to_bring_is_said_before_the_day():
         "Read chapter 2 (20 min)",
         "Prepare yourself (15 min)",
         "Article",
+        "https://example.org",
         "Try the app – Quiz",
     )
     assert "GONE" not in shown

@@ -94,7 +94,7 @@ def test_a_row_says_what_who_where_and_with_what():
             a(Material, 7, item=""),
         ),
         resources=(
-            a(Resource, 8, title="Film", when=ResourceWhen.DURING),
+            a(Resource, 8, title="Film", link="https://example.org/film", when=ResourceWhen.DURING),
             a(Resource, 9, title="Book", when=ResourceWhen.AFTER),
         ),
         material_to_bring="a test",
@@ -109,7 +109,7 @@ def test_a_row_says_what_who_where_and_with_what():
     assert who == (
         "Noor de Wit Sam Bakker (asked) Hall, walls to write and hang things on | School leader: opens"
         " | https://example.org/room | Materials | • | 2 × markers (per group) – caretaker | • | projector | • | Film"
-        " | Participants bring along | a test"
+        " | https://example.org/film | Participants bring along | a test"
     )
     assert actual == ""
 
