@@ -9,22 +9,26 @@ from typing import Final
 from studydag.model.exchange.importing.vocabulary.words import Role, role_of
 
 _CELL: Final = re.compile(r"\S+(?: \S+)*")
+_ENDS_WITHIN: Final = re.compile(
+    r"(?:[,:&/]|[-–—]|\b(?:de|het|een|van|voor|met|en|of|in|op|the|an?|and|or|for|with|to|on|der|die|das|dem|den|des|und|für|mit))$"
+)
 SLACK = 3
 """How many characters a cell may begin beside its head."""
 FEWEST = 2
 
 
-def aligned_cells(lines: Sequence[str], place: int) -> dict[int, tuple[str, ...]]:
-    """Return by line number the cells of a table of which the heads stand in the line at `place`; empty where none is.
+def aligned_cells(lines: Sequence[str], place: int) -> dict[int, tuple[int, tuple[str, ...]]]:
+    """Return the rows of a table of which the heads stand in the line at `place`; empty where none is.
 
-    Heads say what the first column holds (a time) and stand apart by two spaces or more.
+    By the number of the line on which a row begins: the line at which it stops, and its cells. Heads say what the first
+    column holds (a time) and stand apart by two spaces or more. A cell that is too long for its column goes on below.
     """
     heads = [(found.start(), found[0]) for found in _CELL.finditer(lines[place].expandtabs(1))]
     if "\t" in lines[place] or len(heads) < 3 or role_of(heads[0][1]) not in {Role.TIME, Role.START}:
         return {}
     starts = [start for start, _ in heads]
-    made = {place: tuple(text for _, text in heads)}
-    gaps = 0
+    made = {place: (place + 1, tuple(text for _, text in heads))}
+    gaps, last = 0, place
     for number in range(place + 1, len(lines)):
         line = lines[number]
         if not line.strip():
@@ -35,8 +39,25 @@ def aligned_cells(lines: Sequence[str], place: int) -> dict[int, tuple[str, ...]
         cells = None if "\t" in line else _cells(line, starts)
         if cells is None:
             break
-        made[number], gaps = cells, 0
+        if last > place and not gaps and _goes_on(made[last][1], cells):
+            made[last] = (number + 1, _both(made[last][1], cells))
+        else:
+            made[number] = (number + 1, cells)
+            last = number
+        gaps = 0
     return made if len(made) > FEWEST else {}
+
+
+def _goes_on(above: Sequence[str], cells: Sequence[str]) -> bool:
+    """Whether a line without a time is the rest of cells above it: one of them ends in the midst, or goes on small."""
+    pairs = [(before, cell) for before, cell in zip(above, cells, strict=True) if cell]
+    if cells[0] or not all(before for before, _ in pairs):
+        return False
+    return any(cell[:1].islower() or _ENDS_WITHIN.search(before) for before, cell in pairs)
+
+
+def _both(above: Sequence[str], cells: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"{before} {cell}".strip() for before, cell in zip(above, cells, strict=True))
 
 
 def _cells(line: str, starts: Sequence[int]) -> tuple[str, ...] | None:

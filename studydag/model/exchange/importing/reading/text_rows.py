@@ -7,10 +7,11 @@ import io
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from studydag.model.exchange.importing.reading.aligned import aligned_cells
+from studydag.model.exchange.importing.reading.broken_rows import rows_over_lines
 from studydag.model.exchange.importing.reading.legible import LINE_END, seen, tidy
 from studydag.model.exchange.importing.reading.pasted_lines import lines_of_text
 from studydag.model.exchange.importing.reading.rows import CHARACTERS, Between, Row, cell_text
@@ -184,24 +185,22 @@ def _cell(text: str) -> str:
 
 
 def _lines(text: str) -> Iterator[Row]:
-    after_gap = False
-    table = 0
-    in_table = False
+    after_gap = in_table = False
+    table = stop = 0
     written, numbers, lines = lines_of_text(text)
-    aligned: dict[int, tuple[str, ...]] = {}
+    laid_out = rows_over_lines(lines)
     for place, (number, line) in enumerate(zip(numbers, lines, strict=True)):
         still_wanted()
-        if _GAP.search(line[:CHARACTERS]) and place not in aligned and is_column_head(line.split("  ")[0].strip()):
-            found = aligned_cells(lines, place)
-            aligned |= found
-            table += bool(found)
-        if place in aligned:
-            cells = tuple(_plain(cell) for cell in aligned[place])
-            row = Row(
-                line=number, text=tidy(line), cells=cells, between=Between.TABLE, after_gap=after_gap, table=table
-            )
-            yield _with_pasted(row, written[number - 1])
-            after_gap, in_table = False, False
+        if place < stop:
+            continue
+        if place not in laid_out and _GAP.search(line[:CHARACTERS]) and is_column_head(line.split("  ")[0].strip()):
+            laid_out |= aligned_cells(lines, place)
+        if place in laid_out:
+            stop, cells = laid_out[place]
+            table += not in_table
+            row = _laid_out(" ".join(lines[place:stop]), cells, number, table, after_gap=after_gap)
+            yield _with_pasted(row, " ".join(written[each - 1] for each in numbers[place:stop]))
+            after_gap, in_table = False, True
             continue
         if not tidy(line):
             after_gap = True
@@ -209,19 +208,32 @@ def _lines(text: str) -> Iterator[Row]:
         if _is_rule(line):
             after_gap = after_gap or not in_table
             continue
-        # A line that is longer than any programme's is read in pieces, so that nothing of it is lost.
-        for begin in range(0, len(line), CHARACTERS):
-            row = _row(line[begin : begin + CHARACTERS], number, after_gap=after_gap)
-            if not row.filled:
-                continue
-            if row.between.is_table and not in_table:
-                table += 1
-            in_table = row.between.is_table
-            if place + 1 < len(lines) and _is_underlined(row, lines[place + 1]):
-                row = replace(row, is_heading=True)
-            row = replace(row, table=table) if in_table else row
+        for piece in _pieces(line, number, after_gap=after_gap):
+            table += piece.between.is_table and not in_table
+            in_table = piece.between.is_table
+            is_heading = piece.is_heading or (place + 1 < len(lines) and _is_underlined(piece, lines[place + 1]))
+            row = replace(piece, is_heading=is_heading, table=table if in_table else piece.table)
             yield _with_pasted(row, written[number - 1]) if len(line) <= CHARACTERS else row
         after_gap = False
+
+
+def _pieces(line: str, number: int, *, after_gap: bool) -> Iterator[Row]:
+    """Read a line; one that is longer than any programme's in pieces, so that nothing of it is lost."""
+    for begin in range(0, len(line), CHARACTERS):
+        row = _row(line[begin : begin + CHARACTERS], number, after_gap=after_gap)
+        if row.filled:
+            yield row
+
+
+def _laid_out(text: str, cells: Sequence[str], number: int, table: int, *, after_gap: bool) -> Row:
+    return Row(
+        line=number,
+        text=tidy(text),
+        cells=tuple(_plain(cell) for cell in cells),
+        between=Between.TABLE,
+        after_gap=after_gap,
+        table=table,
+    )
 
 
 def _is_underlined(row: Row, below: str) -> bool:

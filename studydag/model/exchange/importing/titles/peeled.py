@@ -66,6 +66,7 @@ def added(peeled: Peeled, title: str, **more: object) -> Peeled:
     persons = more.get("persons", ())
     assert isinstance(persons, tuple)
     title = _FULL_STOP.sub("", _LED_BY.sub("", title.rstrip(EDGES))) if persons else title
+    title = title.rstrip(f"{EDGES}:") if persons else title
     return replace(
         peeled,
         title=title.rstrip(EDGES),
