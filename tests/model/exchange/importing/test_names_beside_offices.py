@@ -14,6 +14,23 @@ _WRITTEN = [
     ("pedagoog Fatima El Idrissi", ("Fatima El Idrissi",)),
     ("Schulpsychologin Ute Mos", ("Ute Mos",)),
     ("voorzitter van de MR Anna Bos", ("Anna Bos",)),
+    ("IB'er Anna Bos", ("Anna Bos",)),
+    ("SENCO Mary Hill", ("Mary Hill",)),
+    ("leerkracht groep 5 Anna Bos", ("Anna Bos",)),
+    ("kinderarts dr. Karim Haddad", ("Karim Haddad",)),
+    ("de zorgcoördinator, Anna Bos", ("Anna Bos",)),
+    ("Prof. dr. Anna Bos emeritus hoogleraar pedagogiek", ("Anna Bos",)),
+    ("Anna Bos – directeur van De Wilg", ("Anna Bos",)),
+    ("Anna Bos – directeur De Wilg", ("Anna Bos",)),
+    ("Anna Bos, directeur Jan Mos", ("Anna Bos", "Jan Mos")),
+    ("Anna Bos als dagvoorzitter", ("Anna Bos",)),
+    ("Anna Bos van Stichting Lezen", ("Anna Bos",)),
+    ("Anna Bos namens het bestuur", ("Anna Bos",)),
+    ("Jan Mos en Anna Bos van De Wilg", ("Jan Mos", "Anna Bos")),
+    ("gedragswetenschapper Anna Bos van het samenwerkingsverband", ("Anna Bos",)),
+    ("Anna Bos, IB'er, en Jan Mos, taalcoördinator", ("Anna Bos", "Jan Mos")),
+    ("Anna Bos MSc, PhD", ("Anna Bos",)),
+    ("Anna Bos e.a.", ("Anna Bos",)),
 ]
 
 
@@ -33,3 +50,12 @@ def test_the_name_beside_an_office_is_the_person(written: str, persons: tuple[st
         assert (peeled.title, _bare(peeled.persons)) == ("Lezen met plezier", persons), title
     below = blocks(f"09:00 Start\n10:00 Lezen met plezier\n{written}\n11:00 Sluiting")
     assert _bare(below["Lezen met plezier"].persons) == persons
+
+
+@pytest.mark.parametrize("name", ["Jan van De Velde", "An De Smet", "Karel van de Berg", "Maria van het Hof"])
+def test_small_words_within_a_name_do_not_tell_for_whom_somebody_is_there(name: str) -> None:
+    assert listed_people(name) == (name,)
+
+
+def test_that_others_come_too_stays_said() -> None:
+    assert peel("Lezen door Anna Bos e.a.").description == "Anna Bos e.a"

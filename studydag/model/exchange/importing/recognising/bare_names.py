@@ -12,9 +12,9 @@ from studydag.model.exchange.importing.recognising.names import (
     name_sureness,
     without_honorifics,
 )
-from studydag.model.exchange.importing.recognising.names_beside_offices import name_behind_office
+from studydag.model.exchange.importing.recognising.names_beside_offices import name_before_office, name_behind_office
 from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
-from studydag.model.exchange.importing.vocabulary.offices import says_what_one_does
+from studydag.model.exchange.importing.vocabulary.offices import is_called_a_house, says_what_one_does, tells_an_office
 from studydag.model.exchange.importing.vocabulary.place_words import LAST_WORDS
 
 _HOUSE_OF: Final = re.compile(r"\b(?:Hall|House|School|Institute|Faculty|Museum|Church|College|University) of\b")
@@ -36,6 +36,10 @@ _OFFICE: Final = re.compile(
     r"(?:(?:(?i:[a-zäöü-]*(?:präsident|vorsitzende|sprecher|moderator|staatssekretär|landr[aä]t|voorzitter|leider|commissaris"
     r"|psycholog|pädagog|berater|lehrer|dozent|referent|beauftragte))(?:in|r|n)?"
     r"|[A-ZÄÖÜ][a-zäöü-]{2,}minister(?:in)?)\s+)+(?=[A-ZÀ-Þ])"
+)
+_FOR_WHOM: Final = re.compile(
+    r"(?<=\w)\s+(?:(?P<as>als|as)|(?P<behalf>namens)|van|bij|vom|von|from|of|at)\s+(?:(?:het|the|der|dem|den|de)\s+)?"
+    r"(?P<whom>\S.*)$"
 )
 _HOUSE_BEHIND_HYPHEN: Final = re.compile(r"(?<=[a-zà-þ])-\s+(?=[A-ZÀ-Þ])")
 _WHO_LEADS: Final = re.compile(
@@ -68,6 +72,7 @@ def bare_name(segment: str) -> str:
         cut = cut[: house.start()]  # `Prof. Anna Bos- BCU`
     if " " not in without_honorifics(cut)[0]:
         cut = segment  # `Dr. Frauke von der Haar`
+    cut = _without_whom(name_before_office(cut) or cut)
     name = without_role(cut)
     if name_sureness(name) < Sureness.SURE and not _IS_ADDRESSED.match(cut):
         name = name_behind_office(cut) or name
@@ -83,6 +88,21 @@ def bare_name(segment: str) -> str:
     is_house = is_house and BEHIND_NAME.search(name) is None  # `Sir Jan Mos CBE`
     is_from = (is_place or (is_house and " " in bare)) and name_sureness(first) is Sureness.SURE
     return first if is_from and " " in first else name
+
+
+def _without_whom(text: str) -> str:
+    """Return a name without for whom, or as what, somebody is there: `Anna Bos van Stichting Lezen`, `… als gids`."""
+    found = _FOR_WHOM.search(text)
+    before = "" if found is None else text[: found.start()]
+    if found is None or " " not in before or is_given_name(before.rpartition(" ")[2]):
+        return text
+    whom = found["whom"]
+    is_told = (
+        tells_an_office(whom)
+        if found["as"]
+        else bool(found["behalf"]) or whom.startswith("De ") or is_called_a_house(whom)
+    )
+    return before if is_told and name_sureness(bare_name(before)) is Sureness.SURE else text
 
 
 def without_role(text: str) -> str:

@@ -25,6 +25,12 @@ _ARTICLE: Final = re.compile(r"(?:de|het|onze|the|our|der|die|den|dem|unsere[rnm
 _WORD: Final = re.compile(r"[^\W_][\w'’/-]*")
 _OF_WHAT: Final = frozenset(["van", "voor", "of", "for", "für", "des", "der", "von", "vom", "im", "in"])
 _LEADS_ON: Final = frozenset(["met", "door", "by", "with", "mit", "von", "voor", "over"])
+_WHICH_CLASS: Final = re.compile(
+    r"\s+(?:(?:van|of|in|der)\s+)?(?:groep|klas|leerjaar|graad|bouw|year|grade|key stage|klasse)\s+\d\S{0,3}$",
+    re.IGNORECASE,
+)
+# `Anna Bos – directeur van De Wilg`, `Anna Bos | directeur`
+_PARTS_AN_OFFICE: Final = re.compile(r"(?<=\S)\s{1,3}[–—|-]\s{1,3}(?=(?P<word>[a-z][\w'’-]+))")
 _AND: Final = frozenset(["en", "and", "und", "&"])
 _MOST_WORDS: Final = 4
 MOST_WORDS_WITH_WHAT: Final = 9
@@ -37,7 +43,7 @@ _OFFICE_BEHIND: Final = re.compile(
 
 def is_before_a_name(office: str) -> bool:
     """Whether words are what somebody does, as one writes it right before a name: `leraar van het jaar`."""
-    words = _ARTICLE.sub("", office.strip(), count=1).split()
+    words = _WHICH_CLASS.sub("", _ARTICLE.sub("", office.strip(), count=1)).split()
     if not words or not all(_WORD.fullmatch(word.rstrip(",")) for word in words if word not in _AND):
         return False
     is_told = begins_with_an_office(" ".join(words)) or _is_an_address(words[0])
@@ -58,9 +64,13 @@ def name_behind_office(text: str) -> str:
     # `Senatorin für Bildung, Jugend und Kultur Ute Klar`
     is_of_several = not first.endswith(",") and second in _OF_WHAT
     name = name_at_end(text.rpartition(", ")[2] if is_of_several else text)
-    office = text.removesuffix(name).rstrip()
     if not name:
         return _unknown_name_behind(text)
+    office = text.removesuffix(name).rstrip()
+    while (title := office.rpartition(" ")[2]).endswith(".") and without_honorifics(f"{title} {name}")[1]:
+        office, name = office.removesuffix(title).rstrip(), f"{title} {name}"
+    if not office:
+        return ""
     return name if is_before_a_name(office) and not is_called_a_house(f"{office.split()[-1]} {name}") else ""
 
 
@@ -89,6 +99,19 @@ def name_before_office(text: str) -> str:
             is_whole = "," not in name and " " in without_honorifics(name)[0]
             return name if is_whole and name_sureness(name) is Sureness.SURE else ""
     return ""
+
+
+def with_offices_behind_commas(text: str) -> str:
+    """Return a text in which a comma parts a name and the office in small letters behind it, and no dash or bar."""
+    found = next((mark for mark in _PARTS_AN_OFFICE.finditer(text) if _is_between(text, mark)), None)
+    return text if found is None else f"{text[: found.start()]}, {text[found.end() :]}"
+
+
+def _is_between(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark parts who is surely somebody from an office."""
+    before = text[: mark.start()].split()
+    is_named = any(name_sureness(" ".join(before[-count:])) is Sureness.SURE for count in (2, 3, 4))
+    return is_named and begins_with_an_office(text[mark.end() :]) and tells_an_office(mark["word"])
 
 
 def name_at_end(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 from studydag.model.exchange.importing.reading.wanted import still_wanted
 from studydag.model.exchange.importing.recognising.headings import numbers_a_series
 from studydag.model.exchange.importing.recognising.names import Sureness, name_sureness
+from studydag.model.exchange.importing.recognising.names_beside_offices import with_offices_behind_commas
 from studydag.model.exchange.importing.recognising.people import Named, listing, people_in
 from studydag.model.exchange.importing.recognising.places import counts_rooms, room_sureness
 from studydag.model.exchange.importing.recognising.seats import most_people
@@ -156,7 +157,7 @@ def _is_sure(text: str) -> bool:
 def peel(text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Peeled:
     """Take persons, room and minutes off the end of a title; without `commas` a name behind a comma stays."""
     still_wanted()
-    peeled = Peeled(title=_PICTURES.sub("", text).strip(EDGES))
+    peeled = Peeled(title=with_offices_behind_commas(_PICTURES.sub("", text).strip(EDGES)))
     if len(text) > MOST_CHARACTERS:
         return peeled
     first = MINUTES_FIRST.match(peeled.title)

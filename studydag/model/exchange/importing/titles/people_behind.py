@@ -13,7 +13,7 @@ from studydag.model.exchange.importing.recognising.names_beside_offices import (
     name_at_end,
     name_behind_office,
 )
-from studydag.model.exchange.importing.recognising.people import Named, listing, people_in
+from studydag.model.exchange.importing.recognising.people import AND_OTHERS, Named, listing, people_in
 from studydag.model.exchange.importing.recognising.people_with_offices import speaker_of
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.titles.peeled import EDGES, NOBODY, PARENTHESIS, SEPARATOR, Behind, Peeled, added
@@ -73,9 +73,6 @@ GIVES: Final = re.compile(
 )
 _GIVEN_BY: Final = re.compile(
     rf"{GIVES.pattern} (?:van|von|by) (?P<who>.+?)(?: (?:met|mit|with) [a-zà-þ].*)?", re.IGNORECASE
-)
-_AND_OTHERS: Final = re.compile(
-    r"(?<=[\w)]),?\s+(?:e\.\s?a|u\.\s?a|et al|a\.o|(?:en|and|und) (?:anderen|others|andere|more|weitere))\.?$"
 )
 _MET: Final = re.compile(r"\b(?:met|mit|with)\s+$", re.IGNORECASE)
 _IN_PARENTHESES: Final = re.compile(r"\([^()]*\)")
@@ -232,7 +229,7 @@ def people_within(text: str) -> tuple[str, ...] | None:
 def led_with(text: str) -> tuple[str, ...]:
     """Return who takes part by a line that begins with a word for it: `Met wethouder Anna Bos en leraar Jan Mos`."""
     found = WITH.match(text) if len(text) <= 2 * _LONGEST_LIST else None
-    tail = "" if found is None else _AND_OTHERS.sub("", text[found.end() :])
+    tail = "" if found is None else AND_OTHERS.sub("", text[found.end() :])
     named = [each.persons for each in (people_in(tail), speaker_of(tail)) if each.sureness is Sureness.SURE]
     named = [persons for persons in (*named, _each_with_office(tail)) if any(" " in name for name in persons)]
     return max(named, key=len, default=())

@@ -25,12 +25,12 @@ _WORDS: Final = (
     r"[\w-]*(?:moderator|architect|decaan|dekan|beauftragte|minister|sekretär|secretaris|redakteur|redacteur|präsident"
     r"|president|geschäftsführer|direktor|rektor|bürgermeister|burgemeester|wethouder|gedeputeerde|commissaris|dijkgraaf|kamerlid|raadslid"
     r"|bestuurslid|mitglied|stellvertreter|vertreter|journalist|columnist|historicus|historica|historiker|filosoof"
-    r"|philosoph|socioloog|econoom|theoloog|neerlandicus|dierenarts|huisarts|chirurg|ambtenaar|conservator|kurator|curator"
+    r"|philosoph|socioloog|econoom|theoloog|neerlandicus|(?:dieren|huis|kinder|jeugd|school|tand|bedrijfs)arts|chirurg|ambtenaar|conservator|kurator|curator"
     r"|archivaris|archivar|bibliothecaris|bibliothekar|promovendus|promovenda|promovend|gründer|oprichter|ondernemer|unternehmer|kunstenaar"
-    r"|künstler|theatermaker|schauspieler|regisseur|ambassadeur|botschafter|diplomat|inspecteur|inspektor|begeleider"
+    r"|künstler|theatermaker|schauspieler|regisseur|ambassadeur|botschafter|diplomat|inspecteur|inspektor|begeleider|begeleidster|ondersteuner|opleider|senco|inco|ib['’]er|rt['’]er"
     r"|medewerker|mitarbeiter|ontwikkelaar|ontwerper|editor|artist|librarian|officer|chair|chairman|chairwoman|mayor"
     r"|senator|analyst|engineer|lead|scientist|psychologist|economist|historian|writer|student|studente|leider|leitung"
-    r"|sprecher|vorsitz|vorsitzende|vorstand|partner|schepen|kundige|gids|dichter|voorlezer|therapeut|illustrator|pedagoge|pedagoog"
+    r"|sprecher|vorsitz|vorsitzende|vorstand|partner|schepen|kundige|gids|dichter|schrijfster|voorlezer|cabaretier|logopedist|coordinator|koordinator|therapeut|illustrator|pedagoge|pedagoog"
     r"|pädagoge|psychologe|pastor|pfarrer|dekan|propst|prälat|pastoor|dominee|imam)(?:in|innen|r|n|en|s)?"
 )
 # Not at each hyphen: a line of hyphens would be gone through once for each of them.
