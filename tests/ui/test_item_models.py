@@ -93,6 +93,18 @@ def test_each_stretch_of_changed_things_is_told_once(qapp: QApplication) -> None
     assert list(stretches([])) == []
 
 
+def test_rows_beside_each_other_come_and_go_as_one(qapp: QApplication) -> None:
+    model, heard = ThingModel(COLUMNS), list[tuple[int, int]]()
+    things = [Thing(each) for each in range(8)]
+    model.rowsInserted.connect(lambda _parent, first, last: heard.append((first, last)))
+    model.rowsRemoved.connect(lambda _parent, first, last: heard.append((first, last)))
+    model.show_things(things)
+    model.show_things([each for each in things if each.id not in {1, 2, 3, 6}])
+    model.show_things(things)
+
+    assert heard == [(0, 7), (6, 6), (1, 3), (1, 3), (6, 6)]
+
+
 def test_a_block_that_lasts_longer_draws_only_the_times_of_what_follows(workspace: Workspace, look: Look) -> None:
     columns = [
         TableColumn(title="Time", text=lambda row: f"{row.slot.start}" if row.slot else "", field="pinned_start"),

@@ -69,6 +69,17 @@ def test_what_is_current_stays_in_view_when_the_table_becomes_lower(table: Thing
     assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
 
 
+def test_what_is_selected_is_told_once_when_several_rows_go(table: ThingTable) -> None:
+    things = [Thing(each, "kort") for each in range(1, 11)]
+    table.show_things(things)
+    table.selectAll()
+    heard: list[tuple[int, ...]] = []
+    table.chosen.connect(heard.append)
+    table.show_things(things[1::3])
+
+    assert heard == [(2, 5, 8)] == [table.selected_ids]
+
+
 def test_a_wider_table_has_lower_rows(table: ThingTable) -> None:
     table.show_things([Thing(1, LONG)])
     narrow = table.rowHeight(0)

@@ -8,13 +8,14 @@ from typing import Any
 
 from studydag.model.operations.ranking import STEP, after_last, positions_for
 from studydag.model.operations.soundness import (
-    day_of,
+    days_of,
     fields_of,
     must_be_new_to,
     must_have_room,
     refuse,
     root_of,
     root_of_new,
+    roots_of,
     sound,
 )
 from studydag.model.store import schema, whereabouts
@@ -136,8 +137,8 @@ def remove(library: Library, op: Op, value: type[Any], /, *ids: int) -> None:
     kind = kind_of(value)
     if value is School:
         raise ValueError("a library has one school")
+    roots_of(library, [(kind, row_id) for row_id in ids])
     for row_id in ids:
-        root_of(library, (kind, row_id))
         _refuse_built_in(library, value, row_id)
     if not ids:
         return
@@ -177,7 +178,7 @@ def write_whole(writer: Writer, thing: Any) -> None:
 
 def siblings_in_one_day(library: Library, kind: str, ids: Sequence[int]) -> int:
     """Return the one study day in which things lie. Raises NotFound, InvalidValue when there are several."""
-    days = {day_of(library, (kind, row_id)) for row_id in ids}
+    days = set(days_of(library, [(kind, row_id) for row_id in ids]))
     if len(days) != 1:
         refuse(kind, N_("These don’t belong to one study day."))
     return days.pop()

@@ -50,10 +50,16 @@ def refuse(where: str, text: str, **figures: str | int) -> NoReturn:
 
 def root_of(library: Library, reference: Reference) -> Reference:
     """Return what a thing lies in: a study day, a trajectory, a thing of the school (itself). Raises NotFound."""
-    root = whereabouts.roots(library, [reference]).get(reference)
-    if root is None:
-        raise NotFound(kind=reference[0], id=reference[1])
-    return root
+    return roots_of(library, [reference])[reference]
+
+
+def roots_of(library: Library, references: Sequence[Reference]) -> dict[Reference, Reference]:
+    """Return what each of several things lies in. Raises NotFound."""
+    found = whereabouts.roots(library, references)
+    missing = next((each for each in references if each not in found), None)
+    if missing is not None:
+        raise NotFound(kind=missing[0], id=missing[1])
+    return found
 
 
 def root_of_new(library: Library, value: type[Any], owner: Reference | None) -> Reference | None:
@@ -69,10 +75,16 @@ def root_of_new(library: Library, value: type[Any], owner: Reference | None) -> 
 
 def day_of(library: Library, reference: Reference) -> int:
     """Return the study day in which a thing lies. Raises NotFound."""
-    kind, number = root_of(library, reference)
-    if kind != "study_day":
-        raise NotFound(kind=reference[0], id=reference[1])
-    return number
+    return days_of(library, [reference])[0]
+
+
+def days_of(library: Library, references: Sequence[Reference]) -> list[int]:
+    """Return the study day in which each of several things lies. Raises NotFound."""
+    found = roots_of(library, references)
+    elsewhere = next((each for each in references if found[each][0] != "study_day"), None)
+    if elsewhere is not None:
+        raise NotFound(kind=elsewhere[0], id=elsewhere[1])
+    return [found[each][1] for each in references]
 
 
 def must_be_new_to(library: Library, things: Sequence[object], owner: Reference | None) -> None:

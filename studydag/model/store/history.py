@@ -13,6 +13,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from studydag.model.store import schema
@@ -23,6 +25,8 @@ from studydag.model.values.changes import Change, Place
 
 LIMIT = 500
 MERGE_SECONDS = 60.0
+LONGEST_STATEMENT = 100_000
+"""In characters; SQLite takes ten times as much."""
 
 _AMONG = "id IN (SELECT value FROM json_each(?))"
 
@@ -245,15 +249,29 @@ def restore(before: Mapping[RowKey, Image], run: Run, log: UndoLog) -> None:
         if "id" not in image:
             log.expect(Deed.UPDATE, table)
             run(_update(table, image), (pk,))
-    for (table, pk), gone in before.items():
-        if gone is None:
-            log.expect(Deed.DELETE, table)
-            run(f'DELETE FROM main."{table}" WHERE id=?', (pk,))
-    for (table, _), image in kept:
-        if "id" in image:
-            log.expect(Deed.INSERT, table)
-            names = ",".join(f'"{column}"' for column in image)
-            run(f'INSERT INTO main."{table}"({names}) VALUES({",".join(image.values())})', ())
+    made = [key for key, image in before.items() if image is None]
+    for table, keys in groupby(made, key=itemgetter(0)):
+        log.expect(Deed.DELETE, table)
+        run(f'DELETE FROM main."{table}" WHERE {_AMONG}', (json.dumps([pk for _, pk in keys]),))
+    gone = [(table, ",".join(f'"{column}"' for column in image), image) for (table, _), image in kept if "id" in image]
+    for (table, names), rows in groupby(gone, key=itemgetter(0, 1)):
+        log.expect(Deed.INSERT, table)
+        for values in _together(f"({','.join(image.values())})" for _, _, image in rows):
+            run(f'INSERT INTO main."{table}"({names}) VALUES{values}', ())
+
+
+def _together(rows: Iterable[str]) -> Iterator[str]:
+    """Give rows of SQL literals, as many at once as make a statement that isn't too long: each is read and planned."""
+    taken: list[str] = []
+    length = 0
+    for row in rows:
+        if taken and length + len(row) > LONGEST_STATEMENT:
+            yield ",".join(taken)
+            taken, length = [], 0
+        taken.append(row)
+        length += len(row)
+    if taken:
+        yield ",".join(taken)
 
 
 def _update(table: str, image: Mapping[str, str]) -> str:

@@ -86,8 +86,7 @@ class Writer:
     def delete(self, kind: str, *ids: int) -> None:
         """Delete things with all that they own; what referred to them is unlinked. Raises NotFound."""
         table = table_of(kind)
-        for row_id in ids:
-            self._must_exist(kind, row_id)
+        self._must_exist(kind, *ids)
         self._connection.execute(delete(table).where(table.c.id.in_(ids)))
 
     def reposition(self, kind: str, positions: Mapping[int, int]) -> None:
@@ -98,10 +97,12 @@ class Writer:
         statement = update(table).where(table.c.id == bindparam("the_id")).values(position=bindparam("the_rank"))
         self._connection.execute(statement, [{"the_id": row, "the_rank": rank} for row, rank in positions.items()])
 
-    def _must_exist(self, kind: str, row_id: int) -> None:
+    def _must_exist(self, kind: str, *ids: int) -> None:
         table = table_of(kind)
-        if self._connection.execute(select(table.c.id).where(table.c.id == row_id)).first() is None:
-            raise NotFound(kind=kind, id=row_id)
+        there = set(self._connection.execute(select(table.c.id).where(table.c.id.in_(ids))).scalars())
+        missing = next((row_id for row_id in ids if row_id not in there), None)
+        if missing is not None:
+            raise NotFound(kind=kind, id=missing)
 
     def _set_links(self, link: schema.Link, owner_id: int, targets: Iterable[int]) -> None:
         table = table_of(link.table)

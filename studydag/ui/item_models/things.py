@@ -220,23 +220,30 @@ class ThingModel(QAbstractTableModel):
 
     def _put_in_order(self, things: Sequence[Any]) -> None:
         places = {thing.id: place for place, thing in enumerate(things)}
-        for row in reversed(range(len(self._things))):
-            if self._things[row].id not in places:
-                self.beginRemoveRows(QModelIndex(), row, row)
-                del self._things[row]
-                self.endRemoveRows()
+        gone = [row for row, standing in enumerate(self._things) if standing.id not in places]
+        for first, last in reversed([*stretches(gone)]):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self._things[first : last + 1]
+            self.endRemoveRows()
+        there = {standing.id for standing in self._things}
+        new = (row for row, thing in enumerate(things) if thing.id not in there)
+        ends = dict(stretches(new))
         for row, thing in enumerate(things):
-            if row >= len(self._things) or self._things[row].id != thing.id:
+            if row in ends:
+                self._insert(row, things[row : ends[row] + 1])
+            elif self._things[row].id != thing.id:
                 self._put(row, thing, places)
+
+    def _insert(self, row: int, things: Sequence[Any]) -> None:
+        for thing in things:
+            self._cells.pop(thing.id, None)
+        self.beginInsertRows(QModelIndex(), row, row + len(things) - 1)
+        self._things[row:row] = things
+        self.endInsertRows()
 
     def _put(self, row: int, thing: Any, places: Mapping[int, int]) -> None:
         standing = self.row_of(thing.id)
-        if standing < 0:
-            self._cells.pop(thing.id, None)
-            self.beginInsertRows(QModelIndex(), row, row)
-            self._things.insert(row, thing)
-            self.endInsertRows()
-        elif standing == row + 1:
+        if standing == row + 1:
             # What stands in the way is what moved: it goes where it belongs, past all that only moved up.
             self._move(row, min(max(places[self._things[row].id], row + 1), len(self._things) - 1))
         else:

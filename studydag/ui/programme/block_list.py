@@ -35,7 +35,7 @@ from studydag.model.rules.time.schedule import Schedule
 from studydag.model.values.phases import Phase
 from studydag.model.values.programme import Block
 from studydag.ui.brought import BLOCKS_MIME
-from studydag.ui.item_models.things import Index
+from studydag.ui.item_models.things import Index, stretches
 from studydag.ui.look import Look
 from studydag.ui.programme.block_model import PARKED_HEADING, BlockModel, rows_of
 from studydag.ui.programme.block_texts import BlockTexts
@@ -259,11 +259,9 @@ class BlockList(ThingTable):
         if set(self.selected_ids) == set(selection.ids):
             return
         flags = QItemSelectionModel.SelectionFlag
-        chosen = QItemSelection()
-        for block_id in selection.ids:
-            row = self.things.row_of(block_id)
-            if row >= 0:
-                chosen.select(self.things.index(row, 0), self.things.index(row, self.things.columnCount() - 1))
+        chosen, ids = QItemSelection(), set(selection.ids)
+        for first, last in stretches(row for row, each in enumerate(self.things.things) if each.id in ids):
+            chosen.select(self.things.index(first, 0), self.things.index(last, self.things.columnCount() - 1))
         self._showing = True
         model = self.selectionModel()
         column = max(self.currentIndex().column(), 0)

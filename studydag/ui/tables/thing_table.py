@@ -94,6 +94,7 @@ class ThingTable(QTableView):
         self.heads: TableHeads | None = None
         self.choosing: ChosenColumns | None = None
         self._unsorted: tuple[Any, ...] = ()
+        self._is_showing = self._is_to_tell = False
 
     def _set_up_view(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -129,15 +130,24 @@ class ThingTable(QTableView):
     @property
     def selected_ids(self) -> tuple[int, ...]:
         """The ids of the selected things, in the order of the rows."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(self.things.thing_at(row).id for row in rows)
+        # Not `selectedRows`, which asks every cell of them.
+        stretches = ((each.top(), each.bottom() + 1) for each in self.selectionModel().selection().toList())
+        rows = sorted({row for first, beyond in stretches for row in range(first, beyond)})
+        return tuple(self.things.thing_at(row).id for row in rows if self._is_selectable(row))
+
+    def _is_selectable(self, row: int) -> bool:
+        return bool(self.things.flags(self.things.index(row, 0)) & Qt.ItemFlag.ItemIsSelectable)
 
     def show_things(self, things: Sequence[Any]) -> None:
         """Show these things, given in their own order; selection and scroll stay."""
         self._unsorted = tuple(things)
         current = self.currentIndex()
         row, was_seen = current.row(), self.viewport().rect().intersects(self.visualRect(current))
+        self._is_showing = True
         self.things.show_things(self._in_order())
+        self._is_showing = False
+        if self._is_to_tell:
+            self._tell()
         if self.heads is not None and self.heads.sorting is not None and was_seen and row != self.currentIndex().row():
             self.scrollTo(self.currentIndex())
         if self.hasFocus():
@@ -386,4 +396,7 @@ class ThingTable(QTableView):
         return super().selectionCommand(index, event)
 
     def _tell(self) -> None:
-        self.chosen.emit(self.selected_ids)
+        """Tell what is selected; once, where several rows go."""
+        self._is_to_tell = self._is_showing
+        if not self._is_showing:
+            self.chosen.emit(self.selected_ids)

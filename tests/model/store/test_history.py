@@ -10,7 +10,7 @@ from studydag.model.exchange.study_day_json import decode
 from studydag.model.operations import exchange
 from studydag.model.operations.setting import read_setting
 from studydag.model.store import schema
-from studydag.model.store.history import Unlogged
+from studydag.model.store.history import LONGEST_STATEMENT, Unlogged
 from studydag.model.store.library import Library, Parties
 from studydag.model.values.changes import Change, Place
 from studydag.model.values.errors import NotFound, NothingToUndo
@@ -73,6 +73,18 @@ def test_what_is_deleted_first_of_all_comes_back_with_all_that_hung_on_it(path: 
                 assert library.counts()[kind] == 0
                 library.undo()
                 assert every_row(library) == before, kind
+
+
+def test_more_text_than_fits_in_one_statement_comes_back(library: Library) -> None:
+    day = a_day(library)
+    with library.change("write") as writer:
+        for block in day.blocks:
+            writer.set(Block, block.id, facilitator_notes="Vraag door. " * (LONGEST_STATEMENT // 20))
+    before = every_row(library)
+    with library.change("delete blocks") as writer:
+        writer.delete("block", *(block.id for block in day.blocks))
+    library.undo()
+    assert every_row(library) == before
 
 
 def test_an_edit_after_one_that_failed_can_be_undone(library: Library) -> None:
