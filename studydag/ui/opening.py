@@ -48,6 +48,7 @@ WITH_A_DAY: Final = (
     "studydag.ui.pages.school",
     "studydag.ui.widgets.cycle_cards",
     "studydag.ui.finding.find_panel",
+    "studydag.ui.dialogs.find",
     "studydag.ui.results.forms",
     "studydag.ui.results.taking_in",
     "studydag.ui.dialogs.import_people",
@@ -224,10 +225,12 @@ def _for_types_alone(code: CodeType) -> frozenset[str]:
 
 
 def _warm_up() -> None:
-    """Do once what takes long the first time alone: durations are read by patterns that have to be compiled."""
+    """Do once what takes long the first time alone: reading durations compiles patterns, finding imports a library."""
     from studydag.model.rules.time.durations import read_minutes
+    from studydag.model.rules.written.matching import alike
 
     read_minutes("1 uur")
+    alike("programma", ["programma"])
 
 
 def _open(path: Path, language: Language, *, look_only: bool) -> Library:

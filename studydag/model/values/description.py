@@ -40,25 +40,21 @@ def with_changes(value: T, changes: Mapping[str, Any]) -> T:
 class Described:
     """One field: `holds` is the bare class of the value, or of the items where it holds `many`.
 
-    `is_due` fields hold a RelativeDate or a date. `refers` is the kind whose id (in files: uid) the field holds.
-    `default` is `dataclasses.MISSING` where the field has none.
+    `is_value` fields hold dataclasses of ours, `is_due` ones a RelativeDate or a date. `refers` is the kind whose id
+    (in files: uid) the field holds. `default` is `dataclasses.MISSING` where the field has none.
     """
 
     name: str
     holds: type[Any]
     many: bool = False
     optional: bool = False
+    is_value: bool = False
     is_due: bool = False
     characters: int | None = None
     between: Between | None = None
     refers: str | None = None
     marks: tuple[Mark, ...] = ()
     default: Any = dataclasses.MISSING
-
-    @property
-    def is_value(self) -> bool:
-        """Whether it holds dataclasses of ours."""
-        return dataclasses.is_dataclass(self.holds) and not self.is_due
 
     @property
     def is_enum(self) -> bool:
@@ -117,11 +113,13 @@ def _described(each: dataclasses.Field[Any], hint: Any) -> Described:
         bare, inner, _ = _bare(typing.get_args(bare)[0])
         marks = (*marks, *inner)
     is_due = typing.get_origin(bare) in {types.UnionType, typing.Union}
+    holds = dt.date if is_due else typing.get_origin(bare) or bare
     return Described(
         name=each.name,
-        holds=dt.date if is_due else typing.get_origin(bare) or bare,
+        holds=holds,
         many=many,
         optional=optional,
+        is_value=dataclasses.is_dataclass(holds) and not is_due,
         is_due=is_due,
         characters=next((mark.limit for mark in marks if isinstance(mark, Characters)), None),
         between=next((mark for mark in marks if isinstance(mark, Between)), None),

@@ -42,14 +42,17 @@ class EarlierDayForm(QWidget):
     chosen = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        """Begin with the day in view if it was held, else with the one held last, else with the one in view."""
+        """Begin with the day in view if it was held, else with the one held last, else with the one in view.
+
+        That one is read when it is first asked for.
+        """
         super().__init__(parent)
         _ = workspace.language.gettext
         self._workspace = workspace
         self._day: StudyDay | None = None
-        lines = day_lines(workspace.library.path)
+        self._lines = day_lines(workspace.library.path)
         language = workspace.language
-        choices = [Choice(line.id, dated_title(line, language)) for line in reversed(lines)]
+        choices = [Choice(line.id, dated_title(line, language)) for line in reversed(self._lines)]
         self.day = ChoiceField(choices)
         self.title = LineField()
         self.date = DateField(language)
@@ -80,13 +83,14 @@ class EarlierDayForm(QWidget):
         self.day.edited.connect(self.choose)
         self.programme.toggled.connect(lambda _on: self.chosen.emit())
         self.open.itemChanged.connect(lambda _item, _column: self.chosen.emit())
-        if choices:
-            in_view = 0 if workspace.day is None else workspace.day.id
-            self.choose(_likely(lines, workspace.today(), in_view) or choices[0].value)
 
     @property
     def earlier(self) -> StudyDay | None:
         """The day that is chosen."""
+        if self._day is None and self._lines:
+            in_view = 0 if self._workspace.day is None else self._workspace.day.id
+            with QSignalBlocker(self):
+                self.choose(_likely(self._lines, self._workspace.today(), in_view) or self._lines[-1].id)
         return self._day
 
     def choose(self, day_id: int) -> None:
@@ -107,15 +111,17 @@ class EarlierDayForm(QWidget):
 
     def make(self) -> int | None:
         """Make the new day; return its id. Raises what the verb raises."""
-        if self._day is None:
+        earlier = self.earlier
+        if earlier is None:
             return None
         self.date.must_be_read()
         date: dt.date | None = self.date.shown
-        return begin_after(self._workspace.library, self._day.id, self.title.shown or "", self._taken(), date=date)
+        return begin_after(self._workspace.library, earlier.id, self.title.shown or "", self._taken(), date=date)
 
     def becomes(self) -> StudyDay | None:
         """Return the new day as it will be: what was called off takes place again, what isn't ticked stays behind."""
-        return None if self._day is None else taken_over(self._day, self._day.title, self._taken())
+        earlier = self.earlier
+        return None if earlier is None else taken_over(earlier, earlier.title, self._taken())
 
     def _taken(self) -> TakenOver:
         return TakenOver(

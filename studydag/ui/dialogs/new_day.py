@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from enum import IntEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -95,9 +95,10 @@ class NewDayDialog(Dialog):
 
     def choose(self, way: Way, day_id: int | None = None) -> None:
         """Choose how to begin; `day_id` is the earlier day to begin from."""
-        self._ways.button(way).setChecked(True)
-        if day_id is not None:
-            self.earlier.choose(day_id)
+        with QSignalBlocker(self._ways), QSignalBlocker(self.earlier):
+            self._ways.button(way).setChecked(True)
+            if day_id is not None:
+                self.earlier.choose(day_id)
         self._choose(way)
         first = {Way.QUESTIONS: self.date, Way.EARLIER: self.earlier.day, Way.EMPTY: self.empty_title}.get(way)
         # Who begins to type answers the first question; the focus must not be on nothing.

@@ -26,6 +26,7 @@ class DayPreview(QFrame):
         super().__init__(parent)
         self._look = look
         self._language = language
+        self._swatches: dict[Phase, QIcon] = {}
         self.setProperty("role", "card")
         self.title = QLabel(self)
         self.title.setProperty("role", "heading")
@@ -80,12 +81,17 @@ class DayPreview(QFrame):
         self.blocks.setVisible(self.blocks.count() > 0)
 
     def _add(self, text: str, phase: Phase) -> None:
-        swatch = QPixmap(SWATCH, SWATCH)
-        swatch.fill(self._look.colours.phase(phase))
-        item = QListWidgetItem(QIcon(swatch), text, self.blocks)
+        item = QListWidgetItem(self._swatch(phase), text, self.blocks)
         item.setToolTip(text.strip())
         said = f"{text.strip()}, {self._language.member(phase)}"
         item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+
+    def _swatch(self, phase: Phase) -> QIcon:
+        if phase not in self._swatches:
+            picture = QPixmap(SWATCH, SWATCH)
+            picture.fill(self._look.colours.phase(phase))
+            self._swatches[phase] = QIcon(picture)
+        return self._swatches[phase]
 
     def _facts(self, day: StudyDay) -> str:
         language, ngettext = self._language, self._language.ngettext

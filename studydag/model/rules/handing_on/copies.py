@@ -92,7 +92,7 @@ def copy_of_day(day: StudyDay, title: str, date: dt.date | None) -> StudyDay:
 
 def without_fixed_dates(value: T) -> T:
     """Return a value in which only relative dates are planned; a need and a decision keep the date they are from."""
-    if isinstance(value, _RECORDS):
+    if isinstance(value, _RECORDS) or not _may_hold_dates(type(value)):
         return value
     changes: dict[str, Any] = {}
     for each in described(type(value)):
@@ -108,6 +108,12 @@ def without_fixed_dates(value: T) -> T:
 @per_class
 def _date_fields(value: type[Any]) -> frozenset[str]:
     return frozenset(each.name for each in described(value) if each.optional and each.holds is dt.date)
+
+
+@per_class
+def _may_hold_dates(value: type[Any]) -> bool:
+    inner = (each.holds for each in described(value) if each.is_value)
+    return bool(_date_fields(value)) or any(map(_may_hold_dates, inner))
 
 
 def _not_yet_asked(expert: Expert) -> Expert:
