@@ -12,6 +12,7 @@ from studydag.model.rules.calendar.dates import has_several_dates
 from studydag.model.rules.choices.rounds import not_for_participants
 from studydag.model.rules.space.occupancy import room_taken
 from studydag.model.rules.time.schedule import Slot
+from studydag.model.values.choices import Grouping
 from studydag.model.values.effect import Insight
 from studydag.model.values.follow_up import Action
 from studydag.model.values.formats import WorkingFormat
@@ -140,6 +141,29 @@ class Names:
     def groups(self, groups: Iterable[int]) -> str:
         """Return the names of groups as one text: onderbouw en bovenbouw."""
         return self._listed(self.group(group) for group in groups)
+
+    @cached_property
+    def _divided(self) -> dict[int, Grouping]:
+        return {grouping.block: grouping for grouping in self.day.groupings if grouping.groups}
+
+    @cached_property
+    def _registered(self) -> dict[int, str]:
+        return {each.id: self.person(each.person) or each.name for each in self.day.registrations}
+
+    def divided(self, block: Block) -> tuple[tuple[str, str], ...]:
+        """Return the groups into which people are divided in a block, each with its members by name (R060)."""
+        found = self._divided.get(block.id)
+        key = self.language.sort_key
+        return tuple(
+            (group.name, self._listed(sorted((self._registered.get(each, "") for each in group.members), key=key)))
+            for group in (() if found is None else found.groups)
+        )
+
+    def own_group(self, block: Block, registration: int) -> str:
+        """Return the name of the group in which somebody is in a block."""
+        found = self._divided.get(block.id)
+        groups = () if found is None else found.groups
+        return next((group.name for group in groups if registration in group.members), "")
 
     def title(self, block: Block) -> str:
         """Return the title of a block, or what stands in for one: to be announced, its format, its phase."""

@@ -6,7 +6,14 @@ from dataclasses import replace
 import pytest
 
 from studydag.export.documents import Readers, documents
-from studydag.model.values.choices import Allotment, AttendanceMark, Presence, Registration
+from studydag.model.values.choices import (
+    Allotment,
+    AttendanceMark,
+    Grouping,
+    GroupOfParticipants,
+    Presence,
+    Registration,
+)
 from studydag.model.values.climate import ClimateRow
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.effect import Insight, Result
@@ -98,6 +105,23 @@ def test_r104_the_handover_has_all_items_with_insights_in_programme_order():
     shown = text("partner", day)
     assert in_order(shown, "Block 1", "Again", "exit ticket", "Block 3", "Shorter", "shared folder")
     assert "Block 2" not in shown
+
+
+def test_r060_groups_stand_in_the_run_sheet_and_everybody_finds_their_own():
+    """R060: groups that were made for a block are of use on paper, where people sit down by them."""
+    groups = (
+        a(GroupOfParticipants, 31, name="Group 1", members=(21, 20)),
+        a(GroupOfParticipants, 32, name="Group 2", members=(22,)),
+    )
+    day = a_day(
+        a_block(2, title="Jigsaw"),
+        *(a(Registration, 20 + number, name=name) for number, name in enumerate(("Noor", "Émile", "Sam"))),
+        a(Grouping, 30, block=2, groups=groups),
+    )
+    assert in_order(text("run-sheet", day), "Jigsaw", "Groups", "Group 1: Émile and Noor", "Group 2: Sam")
+    own = text("personal", day)
+    assert in_order(own, "Émile", "Jigsaw – Group 1", "Noor", "Jigsaw – Group 1", "Sam", "Jigsaw – Group 2")
+    assert in_order(text("badges", day), "Sam", "09:00 Jigsaw – Group 2")
 
 
 def test_d14_a_sign_for_each_room_and_round_and_badges_with_the_own_route():

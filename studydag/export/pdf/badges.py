@@ -1,4 +1,4 @@
-"""Name badges: who it is, from where, and which way they go through the rounds."""
+"""Name badges: who it is, from where, which way they go through the rounds, and in which groups they work."""
 
 from __future__ import annotations
 
@@ -69,10 +69,11 @@ class _Badges(Story):
     def _route(self, comer: Comer) -> Iterator[Flow]:
         lines: list[str | Run] = []
         for stop in stops(comer, self._commission):
-            if stop.option is not None:
-                places = (self._names.place(stop.block), self._names.online(stop.block))
+            group = self._names.own_group(stop.block, comer.registration.id) if comer.name else ""
+            if stop.option is not None or group:
+                places = (self._names.place(stop.block), self._names.online(stop.block), group)
                 where = " · ".join(place for place in places if place)
-                start = self._language.clock(stop.option.start)
+                start = self._language.clock((stop.option or stop.slot).start)
                 text = f" {self._names.title(stop.block)}{f' – {where}' if where else ''}"
                 lines += ["\n" if lines else "", Run(start, strong=True), text]
         if lines:

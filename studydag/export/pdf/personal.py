@@ -72,7 +72,7 @@ class _Personal(Story):
         own = list(stops(comer, self._commission))
         at_own_pace = self._at_own_pace(comer)
         for date, stops_of_date in groupby(own, key=_date):
-            yield from self._route(date, list(stops_of_date))
+            yield from self._route(comer, date, list(stops_of_date))
         yield from self._section(self._language.gettext("At your own pace"), at_own_pace)
         if not own and not at_own_pace:
             yield Paragraph(content=self._language.gettext("There is nothing in the programme yet."))
@@ -92,13 +92,13 @@ class _Personal(Story):
         yield Heading(text=comer.name, level=1, continued=self._commission.letterhead.continued(comer.name))
         yield Paragraph(content=" · ".join(text for text in (title, comer.beside) if text), role=Role.NOTE)
 
-    def _route(self, date: dt.date | None, own: list[Stop]) -> Iterator[Element]:
+    def _route(self, comer: Comer, date: dt.date | None, own: list[Stop]) -> Iterator[Element]:
         """Yield where somebody is on a date, which is named where there are several."""
         if self._dated and date is not None:
             on = self._language.day_and_month(date) if self._in_fours else self._language.date(date)
             yield Space(beats=0.5)
             yield Heading(text=self._language.capitalised(on), role=Role.LABEL)
-        pairs = [(self._time(stop), self._what(stop)) for stop in own]
+        pairs = [(self._time(stop), self._what(stop, comer)) for stop in own]
         yield Facts(pairs=(*pairs, *self._end(own)), role=self._role)
 
     def _time(self, stop: Stop) -> str:
@@ -126,7 +126,7 @@ class _Personal(Story):
         lasts = Run(f" – {self._language.minutes(block.minutes)}", grey=True)
         return (self._names.title(block), lasts, *link_below(block.link))
 
-    def _what(self, stop: Stop) -> Flow:
+    def _what(self, stop: Stop, comer: Comer) -> Flow:
         block = stop.block
         room = self._names.place(block)
         if stop.is_round and stop.option is None:
@@ -136,6 +136,8 @@ class _Personal(Story):
         beside = [room] if room else []
         if online := self._names.online(block):
             beside.append(online)
+        if group := self._names.own_group(block, comer.registration.id):
+            beside.append(group)
         if stop.leads:
             beside.append(self._language.gettext("you lead this").replace(" ", "\u00a0"))
         # No line begins with a dot.

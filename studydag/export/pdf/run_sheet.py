@@ -197,6 +197,9 @@ class _RunSheet:
             yield Steps(items=steps, role=Role.SMALL)
         if block.topics:
             yield _labelled(_("Topics"), Bullets(items=block.topics, role=Role.SMALL))
+        groups = [": ".join(text for text in group if text) for group in self._names.divided(block)]
+        if groups:
+            yield _labelled(_("Groups"), Bullets(items=tuple(groups), role=Role.SMALL))
         if notes:
             yield _labelled(_("Private notes"), Prose(text=notes, role=Role.SMALL))
         if block.plan_b and self._choices.on("plan_b"):
