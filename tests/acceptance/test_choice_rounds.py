@@ -2,7 +2,7 @@
 
 from studydag.model.rules.choices.carousel import Carousel, carousel_blocks
 from studydag.model.rules.choices.rounds import option_of_group
-from studydag.model.rules.people.participants import audience_of
+from studydag.model.rules.people.participants import crowd_of
 from studydag.model.rules.time.balance import balance
 from studydag.model.rules.time.schedule import schedule
 from studydag.model.values.programme import Attendance, Block, BlockKind, BlockLead
@@ -24,10 +24,10 @@ def test_d07_a_training_is_compulsory_for_a_listed_third_and_the_rest_chooses():
         ),
         expected_number=60,
     )
-    groups = {third.id: third}
+    crowd = crowd_of(day, {third.id: third})
 
-    assert audience_of(day.blocks[1], 60, groups) == 20
-    assert audience_of(day.blocks[2], 60, groups) == 60
+    assert crowd.audience_of(day.blocks[1]) == 20
+    assert crowd.audience_of(day.blocks[2]) == 60
     chosen = option_of_group(day, 1, third.id)
     assert chosen is not None
     assert chosen.title == "First aid"

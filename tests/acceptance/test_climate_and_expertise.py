@@ -17,7 +17,7 @@ from studydag.model.rules.goals.audits import audits_of, measure_from, need_from
 from studydag.model.rules.goals.climate_totals import climate_totals
 from studydag.model.rules.partners.comparison import comparison_table, costs
 from studydag.model.rules.partners.expertise import carriers
-from studydag.model.rules.people.participants import audience_of
+from studydag.model.rules.people.participants import crowd_of
 from studydag.model.rules.people.person_learning import learning_of
 from studydag.model.rules.quality import Factor, quality
 from studydag.model.store.library import Library
@@ -254,7 +254,7 @@ def test_r098_a_training_for_one_group_is_not_for_the_others_and_they_are_not_mi
     assert "Spelend rekenen" not in his
     assert "Samen afsluiten" in hers
     assert "Samen afsluiten" in his
-    assert audience_of(training, 2, {1: setting.groups[0]}) == 1
+    assert crowd_of(day, {1: setting.groups[0]}).audience_of(training) == 1
     about = {each.title for finding in check(day, setting, TODAY) for each in finding.about}
     assert "Bart" not in about
 

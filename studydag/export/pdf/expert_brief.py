@@ -14,7 +14,7 @@ from studydag.export.typeset.theme import Role
 from studydag.export.typeset.typesetting import Element, Flow
 from studydag.language import Language
 from studydag.model.rules.partners.expertise import cost
-from studydag.model.rules.people.participants import audience_of, expected
+from studydag.model.rules.people.participants import crowd_of
 from studydag.model.rules.time.schedule import Slot
 from studydag.model.values.expertise import ContractState, Expert
 from studydag.model.values.setting import Setting
@@ -97,9 +97,8 @@ class _Briefs(Story):
                 yield slot
 
     def _group(self, slots: list[Slot]) -> str:
-        groups = {group.id: group for group in self._commission.setting.groups}
-        everyone = expected(self._day)
-        sizes = [audience_of(slot.block, everyone, groups) for slot in slots] or [everyone]
+        crowd = crowd_of(self._day, {group.id: group for group in self._commission.setting.groups})
+        sizes = [crowd.audience_of(slot.block) for slot in slots] or [crowd.everyone]
         people = max((size for size in sizes if size is not None), default=None)
         if people is None:
             return ""

@@ -9,7 +9,6 @@ from studydag.model.rules.checks.about import about
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule
 from studydag.model.rules.people.group_composer import kind_of_person
-from studydag.model.rules.people.participants import audience_of
 from studydag.model.rules.space.rooms import capacity, set_up_of
 from studydag.model.rules.time.balance import live
 from studydag.model.rules.time.schedule import Slot
@@ -22,7 +21,7 @@ from studydag.model.values.wording import N_, NN_
 def capacity_short(context: Context) -> Iterator[Outcome]:
     """Compare the places of each round with the people to expect (R082)."""
     for slot in _rounds(context):
-        people = audience_of(slot.block, context.expected, context.groups)
+        people = context.crowd.audience_of(slot.block)
         each = [_places(context, option.block) for option in live(slot.options)]
         if people is None or any(places is None for places in each):
             continue
@@ -94,7 +93,7 @@ def _allotted_options(context: Context) -> Iterator[tuple[Block, int]]:
     rounds = {each.round for each in context.day.allotments}
     for slot in _rounds(context):
         if slot.block.id in rounds:
-            yield from ((option.block, context.allotted.get(option.block.id, 0)) for option in live(slot.options))
+            yield from ((option.block, context.crowd.placed.get(option.block.id, 0)) for option in live(slot.options))
 
 
 def _kinds(context: Context, grouping: Grouping, group: GroupOfParticipants) -> Counter[str]:

@@ -10,7 +10,7 @@ from studydag.model.rules.calendar.dates import Side, first_date, last_date, res
 from studydag.model.rules.calendar.rhythm import series, series_from
 from studydag.model.rules.checks.about import about, clock, one_line
 from studydag.model.rules.follow_up.form_steps import first_of_moment
-from studydag.model.rules.people.participants import allotted, expected
+from studydag.model.rules.people.participants import Crowd, crowd_of
 from studydag.model.rules.space.occupancy import places_in, room_taken
 from studydag.model.rules.threads.thread import Thread, thread
 from studydag.model.rules.time.balance import Balance, balance, live
@@ -113,14 +113,9 @@ class Context:
         return next((each for each in self.setting.trajectories if each.id == self.day.trajectory), None)
 
     @cached_property
-    def expected(self) -> int | None:
-        """How many people to count on; None is not known."""
-        return expected(self.day)
-
-    @cached_property
-    def allotted(self) -> dict[int, int]:
-        """The number of places given out, by option."""
-        return allotted(self.day)
+    def crowd(self) -> Crowd:
+        """How many people to count on, and how many places were given out."""
+        return crowd_of(self.day, self.groups)
 
     def room_of(self, block: Block) -> Room | None:
         """Return the room that a block takes."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from studydag.model.rules.checks.about import about, about_member
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.rule import Family, Figures, Found, Holds, Outcome, Rule
 from studydag.model.rules.formats.from_format import name_of
-from studydag.model.rules.people.participants import people_at
+from studydag.model.rules.people.participants import is_for
 from studydag.model.rules.space.occupancy import ANYWHERE
 from studydag.model.rules.space.rooms import capacity, roomiest, set_up_of
 from studydag.model.rules.time.balance import live
 from studydag.model.rules.time.schedule import Slot
+from studydag.model.values.choices import Registration
 from studydag.model.values.findings import About, Severity
 from studydag.model.values.formats import SetUp, WorkingFormat
 from studydag.model.values.programme import Block
@@ -51,13 +52,12 @@ def room_not_accessible(context: Context) -> Iterator[Outcome]:
     """Look for rooms that lack what participants need; never who (D17)."""
     lacking: dict[tuple[int, Accessibility], tuple[int, list[Block]]] = {}
     asked = False
-    needs = _access_needs(context)
-    for slot in context.places if needs else ():
+    needing = [each for each in context.day.registrations if _OF_ROOMS.intersection(each.access_needs)]
+    for slot in context.places if needing else ():
         room = context.room_of(slot.block)
         if room is None or not slot.block.phase.is_learning:
             continue
-        place = None if slot.block.round is None else slot.block.id
-        for need, people in needs.get(place, {}).items():
+        for need, people in _needs_in(context, slot.block, needing).items():
             asked = True
             if need not in room.accessibility:
                 most, blocks = lacking.get((room.id, need), (0, []))
@@ -108,27 +108,30 @@ def format_misfit(context: Context) -> Iterator[Outcome]:
 
 
 def people_in(context: Context, block: Block) -> int | None:
-    """Return how many people to count on in a block or option, as `participants.people_at`."""
+    """Return how many people to count on in a block or option, as `participants.Crowd` does."""
     slot = None if block.round is None else context.schedule.slot_of(block.round)
     parallel = 0 if slot is None else len(live(slot.options))
-    return people_at(block, context.expected, context.groups, context.allotted, parallel)
+    return context.crowd.people_at(block, parallel)
 
 
 Needs = dict[Accessibility, int]
 
 
-def _access_needs(context: Context) -> dict[int | None, Needs]:
-    """Count the people with each need by option in which they are placed, and under None for blocks for all."""
-    placed: dict[int, set[int]] = {}
-    for allotment in context.day.allotments:
-        placed.setdefault(allotment.registration, set()).add(allotment.option)
-    needs: dict[int | None, Needs] = {}
-    for registration in context.day.registrations:
-        for need in sorted(_OF_ROOMS.intersection(registration.access_needs)):
-            for place in (None, *placed.get(registration.id, set()).union(registration.fixed_options)):
-                row = needs.setdefault(place, {})
-                row[need] = row.get(need, 0) + registration.count
+def _needs_in(context: Context, block: Block, needing: Sequence[Registration]) -> Needs:
+    """Count the people with each need in a block or option: those it is for, or who are placed there."""
+    needs: Needs = {}
+    for registration in needing:
+        if _is_there(context, block, registration):
+            for need in sorted(_OF_ROOMS.intersection(registration.access_needs)):
+                needs[need] = needs.get(need, 0) + registration.count
     return needs
+
+
+def _is_there(context: Context, block: Block, registration: Registration) -> bool:
+    if block.round is None:
+        return is_for(block, registration, context.groups)
+    given = {each.option for each in context.day.allotments if each.registration == registration.id}
+    return block.id in given.union(registration.fixed_options)
 
 
 def _misfits(context: Context, slot: Slot, own: WorkingFormat) -> Iterator[tuple[str, Wording, Figures]]:

@@ -44,15 +44,16 @@ def coach_clash(context: Context) -> Iterator[Outcome]:
                 for coach in coaches:
                     coached.setdefault((coach, slot), []).append((activity, coachee.person))
     for (coach, _), coachees in coached.items():
-        if len({person for _, person in coachees}) < 2:
+        coached_there = tuple(dict.fromkeys(person for _, person in coachees))
+        if len(coached_there) < 2:
             continue
-        people = [context.people[number] for number in (coach, *(p for _, p in coachees)) if number in context.people]
+        people = [context.people[number] for number in (coach, *coached_there) if number in context.people]
         activities = {activity.id: activity for activity, _ in coachees}
         slot = _slot_as_written(coachees[0][0], coachees[0][1])
         figures: Figures = {
             "coach": context.people[coach].name if coach in context.people else "",
             "slot": slot,
-            "coachees": len(coachees),
+            "coachees": len(coached_there),
         }
         yield Found((*map(about, activities.values()), *map(about, people)), figures)
     if coached:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from studydag.model.values.choices import Registration, RegistrationRole
 from studydag.model.values.programme import Block
@@ -21,14 +22,6 @@ def expected(day: StudyDay) -> int | None:
     return people or None
 
 
-def audience_of(block: Block, everyone: int | None, groups: Mapping[int, Group]) -> int | None:
-    """Return how many people a block for all or for groups is meant for; None is not known."""
-    if not block.audience:
-        return everyone
-    members = {person for group in block.audience if group in groups for person in groups[group].members}
-    return len(members) or None
-
-
 def is_for(block: Block, registration: Registration, groups: Mapping[int, Group]) -> bool:
     """Whether a block is for someone (R098): it is for all, for their group, or they lead it.
 
@@ -43,23 +36,50 @@ def is_for(block: Block, registration: Registration, groups: Mapping[int, Group]
     return any(registration.person in groups[each].members for each in block.audience if each in groups)
 
 
-def people_at(
-    block: Block, everyone: int | None, groups: Mapping[int, Group], placed: Mapping[int, int], parallel: int
-) -> int | None:
-    """Return how many people to count on in a block or an option; None is not known.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crowd:
+    """How many people there are: `everyone` (None is not known), those of the groups, and those placed by option.
 
-    Of an option: those `placed` in it, else what its capacity and its audience allow, else an equal share of `everyone`
-    over the `parallel` options that take place.
+    Of a group its members are known by name, or only how many are `counted` as coming (D20): the larger number holds.
     """
-    if block.round is None:
-        return audience_of(block, everyone, groups)
-    if block.id in placed:
-        return placed[block.id]
-    if block.capacity is not None or block.audience:
-        meant = audience_of(block, None, groups) if block.audience else None
-        known = [number for number in (block.capacity, meant) if number]
-        return min(known, default=everyone)
-    return None if everyone is None or not parallel else -(-everyone // parallel)
+
+    everyone: int | None
+    groups: Mapping[int, Group]
+    counted: Mapping[int, int]
+    placed: Mapping[int, int]
+
+    def audience_of(self, block: Block) -> int | None:
+        """Return how many people a block for all or for groups is meant for; None is not known."""
+        return self._of_groups(block.audience) if block.audience else self.everyone
+
+    def people_at(self, block: Block, parallel: int) -> int | None:
+        """Return how many people to count on in a block or an option; None is not known.
+
+        Of an option: those placed in it, else what its capacity and its audience allow, else an equal share of everyone
+        over the `parallel` options that take place.
+        """
+        if block.round is None:
+            return self.audience_of(block)
+        if block.id in self.placed:
+            return self.placed[block.id]
+        if block.capacity is not None or block.audience:
+            known = [number for number in (block.capacity, self._of_groups(block.audience)) if number]
+            return min(known, default=self.everyone)
+        return None if self.everyone is None or not parallel else -(-self.everyone // parallel)
+
+    def _of_groups(self, groups: Iterable[int]) -> int | None:
+        wanted = set(groups)
+        members = {person for group in wanted if group in self.groups for person in self.groups[group].members}
+        return max(len(members), sum(self.counted.get(group, 0) for group in wanted)) or None
+
+
+def crowd_of(day: StudyDay, groups: Mapping[int, Group]) -> Crowd:
+    """Return how many people to count on at a study day; `groups` are those of the school by id."""
+    counted: dict[int, int] = {}
+    for each in day.registrations:
+        if each.group is not None and each.role is not RegistrationRole.LEAD:
+            counted[each.group] = counted.get(each.group, 0) + each.count
+    return Crowd(everyone=expected(day), groups=groups, counted=counted, placed=allotted(day))
 
 
 def allotted(day: StudyDay) -> dict[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from studydag.model.rules.people.participants import allotted, expected, people_at
+from studydag.model.rules.people.participants import crowd_of
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.programme import Block, Material, MaterialPer
 from studydag.model.values.setting import Setting
@@ -29,12 +29,12 @@ class MaterialSum:
 
 
 def people_in(block: Block, day: StudyDay, setting: Setting) -> int | None:
-    """Return how many people to count on in a block, as the checks do (see `participants.people_at`)."""
+    """Return how many people to count on in a block, as the checks do (see `participants.Crowd`)."""
     parallel = 0
     if block.round is not None:
         parallel = sum(each.round == block.round and not each.cancelled for each in day.blocks)
     groups = {group.id: group for group in setting.groups}
-    return people_at(block, expected(day), groups, allotted(day), parallel)
+    return crowd_of(day, groups).people_at(block, parallel)
 
 
 def material_sums(day: StudyDay, setting: Setting) -> tuple[MaterialSum, ...]:

@@ -80,6 +80,18 @@ def test_a_room_lacks_what_a_participant_needs():
     assert found("room-not-accessible", a_day(a_block(1, room=1)), a_setting(ROOM)) == ()
 
 
+def test_a_block_for_some_groups_has_to_be_accessible_for_them_only():
+    """D17: who is not meant to come needs no way in."""
+    needing = a(Registration, 1, person=1, access_needs=(Accessibility.STEP_FREE,))
+    setting = a_setting(ROOM, a_group(4, members=(1,)), a_group(5, members=(2,)))
+
+    def lacking(group: int) -> list[list[str]]:
+        return concerned("room-not-accessible", a_day(a_block(1, room=1, audience=(group,)), needing), setting)
+
+    assert lacking(4) == [["room-1", "step_free", "block-1"]]
+    assert lacking(5) == []
+
+
 def test_only_the_options_in_which_someone_is_placed_have_to_be_accessible():
     needing = a(Registration, 1, access_needs=(Accessibility.STEP_FREE,))
     placed = a(Allotment, 1, registration=1, round=1, option=3)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.formats import LearningForm
 from studydag.model.values.setting import Setting
@@ -53,6 +55,8 @@ def test_a_coach_has_one_coachee_in_a_lesson_slot():
     assert concerned("coach-clash", DAY_IN_IT, going_on(coaching("Tue 3", "tue  3"))) == [
         ["activity-1", "person-7", "person-8", "person-9"]
     ]
+    again = replace(coaching("Tue 3"), id=2, uid="activity-2")
+    assert figures("coach-clash", DAY_IN_IT, going_on(coaching("Tue 3", "Tue 3"), again))[0]["coachees"] == 2
     assert holds("coach-clash", DAY_IN_IT, going_on(coaching("Tue 3", "Tue 4"))) == [{"slots": 2}]
     assert found("coach-clash", DAY_IN_IT, going_on(coaching("", ""))) == ()
 
