@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication
 
 from studydag.ui.pages.choices import ChoicesPage
+from studydag.ui.pages.follow_up import FollowUpPage
 from studydag.ui.pages.overview import OverviewPage
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.people import PeoplePage
@@ -38,3 +39,16 @@ def test_no_table_of_a_narrow_page_scrolls_from_side_to_side(show: Show):
         page.window().resize(NARROW, 600)
         page.setFixedWidth(NARROW)
         assert scrolled(page) == []
+
+
+def test_rows_that_all_have_room_are_not_scrolled_and_no_column_comes_and_goes(show: Show):
+    page = show(FollowUpPage)
+    table = page.actions_by_date.table
+    for width in range(560, 820, 40):
+        for height in range(260, 560, 25):
+            table.setFixedSize(width, height)
+            for _ in range(2):
+                page.workspace.idle.finish()
+                QApplication.processEvents()
+            rows, room = table.verticalHeader().length(), table.viewport().height()
+            assert table.verticalScrollBar().isVisible() == (rows > room), (width, height, rows, room)

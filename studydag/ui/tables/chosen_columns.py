@@ -92,8 +92,8 @@ class ChosenColumns(QObject):
 
     def share_room(self, *, while_editing: bool) -> None:
         """Let those that are shown fill the room, none narrower than is least; none goes while a cell is edited."""
-        table = self._table
-        whole = table.viewport().width()
+        table, kept = self._table, self._kept_for_a_bar
+        whole = table.viewport().width() - kept
         self.is_owed = while_editing
         if not while_editing:
             self._give_way(self._least, whole)
@@ -110,8 +110,21 @@ class ChosenColumns(QObject):
         if widths and not columns[-1].numeric and table.horizontalHeader().sectionSizeHint(shown[-1]) <= widths[-1]:
             # The last column goes on below the button at the end of the heads, which covers nothing there.
             widths[-1] += max(whole - sum(widths), 0)
+        if kept and widths:
+            # To one column alone: when the bar comes no other gets narrower, and no row lower.
+            texts = [place for place, column in enumerate(columns) if not column.numeric and not column.ticked]
+            widths[next(iter(texts), 0)] += kept
         for place, width in zip(shown, widths, strict=True):
             table.setColumnWidth(place, width)
+
+    @property
+    def _kept_for_a_bar(self) -> int:
+        """How much room isn't divided, in pixels, where rows go on in more lines and all have room just now.
+
+        Fewer columns make rows lower: what goes for the bar would make it go too, come back, and bring it again.
+        """
+        bar = self._table.verticalScrollBar()
+        return 0 if not self._table.wordWrap() or bar.isVisibleTo(self._table) else bar.sizeHint().width()
 
     def _give_way(self, least: Sequence[int], room: int) -> None:
         """Hide what was not chosen; without a choice what has no room, where columns are as narrow as `least`."""
