@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication
 
+from studydag.model.operations import editing
+from studydag.model.values.follow_up import Action
 from studydag.ui.pages.choices import ChoicesPage
 from studydag.ui.pages.follow_up import FollowUpPage
 from studydag.ui.pages.overview import OverviewPage
@@ -43,8 +45,11 @@ def test_no_table_of_a_narrow_page_scrolls_from_side_to_side(show: Show):
 
 def test_rows_that_all_have_room_are_not_scrolled_and_no_column_comes_and_goes(show: Show):
     page = show(FollowUpPage)
+    editing.change(page.workspace.library, Action, 1, what="Voorbereidingsgroep samenstellen")
     table = page.actions_by_date.table
-    for width in range(560, 820, 40):
+    word = table.fontMetrics().horizontalAdvance("Voorbereidingsgroep")
+    dates = table.fontMetrics().horizontalAdvance("wo 25 nov 2026")
+    for width in range(580, 820, 40):
         for height in range(260, 560, 25):
             table.setFixedSize(width, height)
             for _ in range(2):
@@ -52,3 +57,5 @@ def test_rows_that_all_have_room_are_not_scrolled_and_no_column_comes_and_goes(s
                 QApplication.processEvents()
             rows, room = table.verticalHeader().length(), table.viewport().height()
             assert table.verticalScrollBar().isVisible() == (rows > room), (width, height, rows, room)
+            assert table.columnWidth(1) > word
+            assert table.columnWidth(2) > dates

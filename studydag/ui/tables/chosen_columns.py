@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MOST_LINES = 4
 """A longer text gets more room, or its column goes."""
 _CHOSEN = "chosen"
-LEAST, SHORT, LONG_WORD = 12, 16, 28
+LEAST, SHORT, LONG_WORD = 12, 19, 28
 """Of a column of texts, in characters: so narrow it can be, short ones such as dates never wrap, and so much of a long
 word is seen at least."""
 
@@ -80,7 +80,9 @@ class ChosenColumns(QObject):
         table, column, needed = self._table, self._table.things.columns[place], self._needed[place]
         if column.stretches:
             # A little less than it likes: it takes what is left anyway.
-            return character * (table.narrowest * 3 // 4)
+            return max(
+                character * (table.narrowest * 3 // 4), min(table.fitted.longest_word(place), character * LONG_WORD)
+            )
         if column.numeric or column.ticked or needed <= character * SHORT:
             return needed
         if not place and not table.wordWrap():
