@@ -221,7 +221,7 @@ def _set_starts(blocks: Sequence[_Block], part_start: dt.time) -> None:
         elif place:
             before = blocks[place - 1]
             block.start = before.end if before.end is not None else _between(blocks, place)
-            block.end = block.start + _lasting(block)
+            block.end = _until_next(blocks, place, block.start + _lasting(block))
         else:
             following = next(_minutes(each.line.start) for each in blocks if each.line.start is not None)
             block.start = max(0, following - _lasting(block))
@@ -235,6 +235,13 @@ def _between(blocks: Sequence[_Block], place: int) -> int:
     if following is not None and following - _lasting(blocks[place]) > start:
         return following - _lasting(blocks[place])
     return start + USUAL_MINUTES
+
+
+def _until_next(blocks: Sequence[_Block], place: int, end: int) -> int:
+    """Return the end of a block without times, before the next start if nobody said how long it takes."""
+    start = blocks[place].start or 0
+    following = next((_minutes(each.line.start) for each in blocks[place + 1 :] if each.line.start is not None), end)
+    return following if blocks[place].line.minutes is None and start < following < end else end
 
 
 def _lasting(block: _Block) -> int:

@@ -19,6 +19,7 @@ from studydag.model.exchange.importing.tables.layouts import Layout, layout_of, 
 from studydag.model.exchange.importing.tables.reshaping import reshaped
 from studydag.model.exchange.importing.tables.tables import read_table
 from studydag.model.exchange.importing.texts.bare_hours import with_bare_hours
+from studydag.model.exchange.importing.texts.breaks_between import settle_breaks
 from studydag.model.exchange.importing.texts.cards import are_cards, read_cards
 from studydag.model.exchange.importing.texts.drafts import Draft, State, lines_of, minutes_of
 from studydag.model.exchange.importing.texts.extras import sort_extras
@@ -84,6 +85,7 @@ def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[Im
     sort_extras(state.drafts)
     take_rooms(state.drafts)
     settle_options(state.drafts)
+    settle_breaks(state.drafts)
     return lines_of(state.drafts)
 
 

@@ -72,3 +72,25 @@ def test_a_parked_line_with_a_time_stands_in_the_programme() -> None:
     read = lines("9.00 Opening\nLunch\n13.00 Lezing")
     assert titles(read) == ["Opening", "Lezing", "(Lunch)"]
     assert titles(changed(read, 1, start=dt.time(12))) == ["Opening", "Lunch", "Lezing"]
+
+
+def test_a_line_without_a_time_that_becomes_a_block_ends_before_the_next_begins() -> None:
+    made = taken_as(lines("9.00-10.00 Lezing\nBoeken kijken\n10.20 Workshops\n11.00 Slot"), 1, LineKind.ITEM)
+    (part,) = arranged(made).parts
+    assert [(block.title, block.start, block.end) for block in part.blocks[:3]] == [
+        ("Lezing", 540, 600),
+        ("Boeken kijken", 600, 620),
+        ("Workshops", 620, 660),
+    ]
+
+
+def test_a_break_between_two_blocks_is_one_where_their_times_leave_room_for_it() -> None:
+    (part,) = arranged(lines("9.00-10.00 Lezing\npauze\n10.20 - 11.45 Workshops\n11.45 Slot")).parts
+    assert [(block.title, block.start, block.end, block.phase) for block in part.blocks][1] == (
+        "pauze",
+        600,
+        620,
+        Phase.BREAK,
+    )
+    (part,) = arranged(lines("9.00-10.20 Lezing\npauze\n10.20 - 11.45 Workshops\n11.45 Slot")).parts
+    assert [block.start for block in part.blocks] == [540, 620, 705]
