@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from studydag.model.operations import editing
 from studydag.model.values.follow_up import Action
 from studydag.ui.pages.choices import ChoicesPage
+from studydag.ui.pages.effect import EffectPage
 from studydag.ui.pages.follow_up import FollowUpPage
 from studydag.ui.pages.overview import OverviewPage
 from studydag.ui.pages.page import Page
@@ -59,3 +60,14 @@ def test_rows_that_all_have_room_are_not_scrolled_and_no_column_comes_and_goes(s
             assert table.verticalScrollBar().isVisible() == (rows > room), (width, height, rows, room)
             assert table.columnWidth(1) > word
             assert table.columnWidth(2) > dates
+
+
+def test_heads_of_columns_that_are_shown_are_whole(show: Show):
+    page = show(EffectPage)
+    table = page.measures.table
+    header = table.horizontalHeader()
+    for width in range(600, 980, 20):
+        table.setFixedSize(width, 300)
+        QApplication.processEvents()
+        shown = [place for place in range(header.count()) if not table.isColumnHidden(place)]
+        assert [place for place in shown if table.columnWidth(place) < header.sectionSizeHint(place)] == [], width

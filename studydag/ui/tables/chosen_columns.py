@@ -88,9 +88,10 @@ class ChosenColumns(QObject):
         if not place and not table.wordWrap():
             # Which row it is has to be seen.
             return min(needed, character * LONG_WORD)
-        # A text of many lines makes all of its row as high.
+        # A text of many lines makes all of its row as high, and a head has one.
         lines = needed // MOST_LINES
-        return min(needed, max(character * LEAST, lines, min(table.fitted.longest_word(place), character * LONG_WORD)))
+        word = max(table.fitted.longest_word(place), table.horizontalHeader().sectionSizeHint(place))
+        return min(needed, max(character * LEAST, lines, min(word, character * LONG_WORD)))
 
     def share_room(self, *, while_editing: bool) -> None:
         """Let those that are shown fill the room, none narrower than is least; none goes while a cell is edited."""
