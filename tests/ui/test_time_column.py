@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
 
 from studydag.model.operations import programme
 from studydag.model.store.library import Library
@@ -13,7 +14,7 @@ from studydag.model.values.study_day import StudyDay
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.programme.block_model import PIN_WIDTH
-from studydag.ui.programme.both_views import BOTH
+from studydag.ui.programme.both_views import BOTH, LIST
 
 TIME = 0
 
@@ -51,13 +52,13 @@ def test_what_is_odd_about_a_time_stands_below_it_and_widens_nothing_much(shown:
     usual, title = shown.height(lunch), shown.page.list.columnWidth(1)
     before = shown.page.list.columnWidth(TIME)
     programme.set_minutes(library, keynote.id, keynote.minutes + 10)
-    assert shown.time(lunch) == "11:45–12:30\noverlapt 10\u00a0min"
+    assert shown.time(lunch) == "11:45\noverlapt 10\u00a0min"
     assert shown.height(lunch) > usual == shown.height(keynote)
     font = QFontMetrics(shown.page.list.font())
-    assert shown.page.list.columnWidth(TIME) - before < font.horizontalAdvance("overlapt 10 min") // 2
+    assert shown.page.list.columnWidth(TIME) - before < font.horizontalAdvance("overlapt 10 min")
     assert shown.page.list.columnWidth(1) > title * 3 // 4
     programme.set_minutes(library, keynote.id, keynote.minutes - 15)
-    assert shown.time(lunch) == "11:45–12:30\n15\u00a0min speling"
+    assert shown.time(lunch) == "11:45\n15\u00a0min speling"
     programme.set_minutes(library, keynote.id, keynote.minutes)
     assert shown.height(lunch) == usual
     assert shown.page.list.columnWidth(TIME) == before
@@ -77,3 +78,15 @@ def test_a_long_reason_is_cut_rather_than_taking_the_room_of_titles(shown: Shown
     programme.cancel_blocks(library, [tea.id], "De keuken is die middag bezet door de open dag van groep acht")
     font = QFontMetrics(shown.page.list.font())
     assert shown.page.list.columnWidth(TIME) < font.averageCharWidth() * 30
+
+
+def test_titles_get_the_room_of_ends_in_a_narrow_list_beside_the_timeline(shown: Shown) -> None:
+    keynote, blocks = shown.block("Keynote"), shown.page.list
+    assert shown.time(keynote) == "08:45"
+    title = blocks.columnWidth(1)
+    shown.page.show_view(LIST)
+    QApplication.processEvents()
+    assert shown.time(keynote) == "08:45–09:20"
+    shown.page.show_view(BOTH)
+    QApplication.processEvents()
+    assert (shown.time(keynote), blocks.columnWidth(1)) == ("08:45", title)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -54,6 +54,8 @@ from studydag.ui.timeline.words import BlockWords
 
 NARROWEST_TITLE = 20
 """In characters."""
+ROOM_FOR_ENDS = 90
+"""In characters: in a narrower list beside the timeline titles get the room of the times at which blocks end."""
 
 
 class BlockList(ThingTable):
@@ -99,6 +101,7 @@ class BlockList(ThingTable):
         self.setDragEnabled(not commands.workspace.library.read_only)
         self.setAcceptDrops(not commands.workspace.library.read_only)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
+        self.is_beside: Callable[[], bool] = lambda: False
         self.shown_columns = ShownColumns(self, self._share_room)
         self.times = TimeColumn(self)
         self.dragging = ListDragging(self, look, commands, lambda: self.things.things, lambda: self.texts.words)
@@ -181,8 +184,19 @@ class BlockList(ThingTable):
         words = max(metrics.horizontalAdvance(language.member(phase)) for phase in Phase)
         return words + metrics.height() + 3 * PAD
 
+    def _leave_out_ends(self) -> None:
+        """Say till when blocks are unless titles need the room, and the timeline beside the list says it."""
+        room = self.fontMetrics().averageCharWidth() * ROOM_FOR_ENDS
+        tells = self.viewport().width() >= room or not self.is_beside()
+        if tells is not self.texts.tells_ends:
+            self.texts.tells_ends = tells
+            self.things.tell_all_changed()
+            self.times.measure()
+            self.setColumnWidth(0, self.times.width)
+
     def _share_room(self) -> None:
         if self.fitted.rows is not None:
+            self._leave_out_ends()
             self.shown_columns.give_way()
         super()._share_room()
 

@@ -36,6 +36,8 @@ class BlockTexts:
         self._offered = offered
         self._look = look
         self.words: BlockWords | None = None
+        self.tells_ends = True
+        """Whether times say till when, too."""
 
     def columns(self) -> list[TableColumn]:
         """Return all columns."""
@@ -113,8 +115,9 @@ class BlockTexts:
             return ""
         if row.slot is None:
             return self.words.window(row.block)
+        time = self.words.time(row.slot) if self.tells_ends else self.words.start(row.slot)
         hints = " · ".join(self.words.hints(row.slot))
-        return f"{self.words.time(row.slot)}\n{hints}" if hints else self.words.time(row.slot)
+        return f"{time}\n{hints}" if hints else time
 
     @property
     def _first_start(self) -> dt.time | None:

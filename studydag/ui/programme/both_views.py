@@ -46,6 +46,7 @@ class BothViews(QSplitter):
         thin_handles(self)
         self.addWidget(blocks)
         self.addWidget(timeline)
+        blocks.is_beside = lambda: not timeline.isHidden()
         self.setSizes(SHARES)
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 1)
