@@ -19,7 +19,7 @@ from studydag.model.store.library import Library
 from studydag.model.values.day_status import DayStatus
 from studydag.model.values.languages import DocumentLanguage
 from studydag.model.values.school import School
-from studydag.ui.first_words import short_date, status
+from studydag.ui.first_words import short_date, short_dates, status
 from studydag.ui.launch import Beginning, Start
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
@@ -154,6 +154,21 @@ def test_the_first_words_are_those_that_follow(code: str):
 
     assert [short_date(day, language) for day in days] == [language.short_date(day) for day in days]
     assert [status(each, language) for each in DayStatus] == [language.member(each) for each in DayStatus]
+
+
+def test_dates_of_one_study_day_are_written_together():
+    dutch, english = Language.of("nl"), Language.of("en")
+    first = dt.date(2027, 3, 11)
+
+    def written(*later: int, language: Language = dutch) -> str:
+        return short_dates([first, *(first + dt.timedelta(days=each) for each in later)], language)
+
+    assert written() == written(0) == "do 11 mrt 2027"
+    assert (written(1), written(1, 2)) == ("11–12 mrt 2027", "11–13 mrt 2027")
+    assert (written(7), written(7, 14)) == ("11 en 18 mrt 2027", "11, 18 en 25 mrt 2027")
+    assert written(28) == "11 mrt en 8 apr 2027"
+    assert written(7, 14, 21) == "11 mrt – 1 apr 2027"
+    assert written(365, language=english) == "11 Mar 2027 and 10 Mar 2028"
 
 
 @pytest.mark.parametrize("own", [False, True], ids=["named", "one's own"])

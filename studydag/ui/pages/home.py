@@ -26,6 +26,7 @@ from studydag.model.values.wording import N_
 from studydag.ui.announcing import announce, name_choice
 from studydag.ui.fields.still_box import StillBox
 from studydag.ui.first_due import horizon
+from studydag.ui.first_words import short_dates
 from studydag.ui.layouts.flipping import FlippingSplitter
 from studydag.ui.layouts.later import Later
 from studydag.ui.look import Look
@@ -282,7 +283,7 @@ class HomePage(Page):
         language = self.workspace.language
         self.days.clear()
         for line in self.to_go_on_with:
-            dates = language.short_date(line.dates[0]) if line.dates else language.gettext("no date yet")
+            dates = short_dates(line.dates, language) if line.dates else language.gettext("no date yet")
             title = line.title or language.gettext("Study day")
             item = QTreeWidgetItem(self.days, [title, dates, language.capitalised(language.member(line.status))])
             item.setData(0, PLACE, Place(line.id, "study_day", line.id))

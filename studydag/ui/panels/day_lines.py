@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from studydag.language import Language
 from studydag.model.store.first_list import DayLine, TrajectoryLine
 from studydag.model.values.day_status import DayStatus
-from studydag.ui.first_words import short_date, status
+from studydag.ui.first_words import short_dates, status
 from studydag.ui.look import Look
 
 # Qt.ItemDataRole.AccessibleTextRole and UserRole.
@@ -105,7 +105,7 @@ class DayModel(QStandardItemModel):
             yield from (self._entry(line) for line in years[year])
 
     def _entry(self, line: DayLine) -> Entry:
-        parts = [short_date(line.dates[0], self._language)] if line.dates else []
+        parts = [short_dates(line.dates, self._language)] if line.dates else []
         if line.status in PAST and line.open_actions:
             open_ = self._language.ngettext("{n} action open", "{n} actions open", line.open_actions)
             parts.append(open_.replace("{n}", str(line.open_actions)))

@@ -115,8 +115,8 @@ class ChosenColumns(QObject):
             widths[-1] += max(whole - sum(widths), 0)
         if kept and widths:
             # To one column alone: when the bar comes no other gets narrower, and no row lower.
-            texts = [place for place, column in enumerate(columns) if not column.numeric and not column.ticked]
-            widths[next(iter(texts), 0)] += kept
+            sayings = [place for place, column in enumerate(columns) if not column.numeric and not column.ticked]
+            widths[next(iter(sayings), 0)] += kept
         for place, width in zip(shown, widths, strict=True):
             table.setColumnWidth(place, width)
 
