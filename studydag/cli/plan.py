@@ -109,7 +109,7 @@ def _complain(call: Call, name: str, error: InvalidValue) -> None:
         "{path}: nothing was added, because {count} things are wrong.",
         "count",
     )
-    said = call.language.wording(text, {"path": name, "count": len(error.problems)})
+    said = call.language.wording(text, {"path": name, "count": error.count})
     call.err.line(f"studydag: {one_line(said)}")
     for problem in error.problems:
         call.err.line(f"  {one_line(f'{problem.where}: {call.language.problem(problem)}')}")

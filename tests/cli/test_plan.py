@@ -185,6 +185,14 @@ def test_everything_that_is_wrong_is_listed_with_its_path_and_nothing_is_added(
     assert fingerprint(library) == before
 
 
+def test_what_is_wrong_beyond_what_is_listed_counts_as_well(run: Run, library: Path, tmp_path: Path) -> None:
+    path = tmp_path / "day.json"
+    path.write_text(json.dumps({"blocks": [{"minutes": -1}] * 620}))
+    first, *rest = run("load", path, "--library", library, "--language", "en").err.splitlines()
+    assert first.endswith("nothing was added, because 622 things are wrong.")
+    assert (len(rest), rest[-1]) == (501, "  $: And 122 more problems.")
+
+
 @pytest.mark.parametrize(
     "content",
     [

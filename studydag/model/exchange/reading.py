@@ -87,7 +87,7 @@ class Reading:
         """Raise InvalidValue with everything that was noted, if anything was."""
         if self.unlisted:
             rest = Problem("$", N_("And {count} more problems."), {"count": self.unlisted})
-            raise InvalidValue((*self.problems, rest))
+            raise InvalidValue((*self.problems, rest), self.unlisted)
         if self.problems:
             raise InvalidValue(tuple(self.problems))
 

@@ -39,10 +39,11 @@ class InvalidValue(StudyDagError):
 
     text = NN_("Not saved: one field needs another value.", "Not saved: {count} fields need another value.", "count")
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        """Take at least one problem."""
+    def __init__(self, problems: tuple[Problem, ...], unlisted: int = 0) -> None:
+        """Take at least one problem; the last tells of those that are `unlisted`, if any are."""
         self.problems = problems
-        super().__init__(count=len(problems))
+        self.count = len(problems) - 1 + unlisted if unlisted else len(problems)
+        super().__init__(count=self.count)
 
 
 class NotFound(StudyDagError):
