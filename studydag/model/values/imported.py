@@ -39,7 +39,8 @@ class ImportedLine:
     `line` counts from 1; of several items in one row each has its own. `start` and `end` are clock times; `minutes` is
     a duration that was written. A NOTE adds its persons, room and description to the block above it; an OPTION runs
     beside the others of the block above it. A DATE begins a part, as does `begins_part`. `track` names the room,
-    group or series within which items follow each other where the file has several side by side.
+    group or series within which items follow each other where the file has several side by side. An ITEM that is
+    `within` has no time of its own: it follows the item above within the time of that.
     """
 
     line: int
@@ -58,6 +59,7 @@ class ImportedLine:
     track: str = ""
     days_later: int = 0
     begins_part: bool = False
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from studydag.model.exchange.importing.offering import offers_what_is_below, rounds_meant
 from studydag.model.exchange.importing.overlaps import as_rounds, with_options
@@ -23,7 +23,7 @@ from studydag.model.values.phases import Phase
 
 MINUTES_A_DAY = 1440
 PART_START = dt.time(9, 0)
-USUAL_MINUTES = 30
+USUAL_MINUTES, STEP = 30, 5
 NOON, NIGHT, SMALL_HOURS = 12 * 60, 18 * 60, 6 * 60
 LONGEST = 16 * 60
 
@@ -39,7 +39,13 @@ class _Block:
     notes: list[str] = field(default_factory=list)
     start: int | None = None
     end: int | None = None
+    is_shared: bool = False
     options: list[_Block] = field(default_factory=list)
+
+    @property
+    def is_within(self) -> bool:
+        """Whether it follows the block above within the time of that."""
+        return self.line.within and self.line.start is None
 
 
 @dataclass(slots=True, eq=False)
@@ -211,6 +217,8 @@ def _set_starts(blocks: Sequence[_Block], part_start: dt.time) -> None:
     first = next(_minutes(block.line.start) for block in blocks if block.line.start is not None)
     latest = 0
     for place, block in enumerate(blocks):
+        if block.is_within and place:
+            continue
         if block.line.start is not None:
             start = _minutes(block.line.start) + block.line.days_later * MINUTES_A_DAY
             if start < SMALL_HOURS and latest >= (NIGHT if start else NOON) and start < first:
@@ -226,6 +234,35 @@ def _set_starts(blocks: Sequence[_Block], part_start: dt.time) -> None:
             following = next(_minutes(each.line.start) for each in blocks if each.line.start is not None)
             block.start = max(0, following - _lasting(block))
             block.end = following
+        if runs := list(takewhile(lambda each: each.is_within, blocks[place + 1 :])):
+            _share([block, *runs], blocks[place + 1 + len(runs) :])
+
+
+def _share(blocks: Sequence[_Block], later: Sequence[_Block]) -> None:
+    """Let blocks follow each other from the start of the first to its end, or else to the start of one behind them.
+
+    Those whose minutes nobody wrote share what is left evenly, in steps of five minutes where that goes.
+    """
+    first = blocks[0]
+    cursor, end = first.start or 0, first.end
+    if end is None:
+        following = next((_minutes(each.line.start) for each in later if each.line.start is not None), cursor)
+        end = following if following > cursor else cursor + len(blocks) * USUAL_MINUTES
+    # What the first has without an end is how long all of them last.
+    written = [block.line.minutes if block is not first or first.line.end is not None else None for block in blocks]
+    shares = _shared(end - cursor - sum(minutes or 0 for minutes in written), sum(not minutes for minutes in written))
+    for block, minutes in zip(blocks, written, strict=True):
+        block.start, block.end, block.is_shared = cursor, cursor + (minutes or next(shares)), not minutes
+        cursor = block.end
+
+
+def _shared(minutes: int, count: int) -> Iterator[int]:
+    """Give so many minutes as so many parts, of at least one each; the first have the longer ones."""
+    step = STEP if minutes >= STEP * count else 1
+    steps, odd = divmod(max(minutes, count), step)
+    for place in range(count):
+        longer = place < steps % count
+        yield step * (steps // count + longer) + (odd if place == count - 1 else 0)
 
 
 def _between(blocks: Sequence[_Block], place: int) -> int:
@@ -283,7 +320,7 @@ def _minutes(time: dt.time | None) -> int:
 
 def _as_block(block: _Block, *, with_times: bool = True) -> ImportedBlock:
     line = block.line
-    written = line.end is not None or bool(line.minutes)
+    written = (line.end is not None or bool(line.minutes)) and not block.is_shared
     return ImportedBlock(
         line=line.line,
         title=block.title,

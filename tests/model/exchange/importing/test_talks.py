@@ -3,7 +3,7 @@
 import pytest
 
 from studydag.model.exchange.importing.titles.peeling import peel
-from tests.model.exchange.importing.copied_texts import said
+from tests.model.exchange.importing.copied_texts import read, said
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,65 @@ def test_talks_with_a_label_each_stand_below_a_time_with_bullets() -> None:
         ("09:10", "Werkwinkel 2: “Beeld”", ("Mira Kat",), ""),
         ("10:10", "Koffie", (), ""),
     ]
+
+
+def within(text: str) -> list[tuple[str, int | None, int | None, bool]]:
+    """Return title, start, end and whether that is proposed, of the blocks of the first part."""
+    return [(block.title, block.start, block.end, block.end_inferred) for block in read(text).parts[0].blocks]
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+@pytest.mark.parametrize("leads", [("door Anna Bos, schepen", "door Jan Mos"), ("by Anna Bos", "Speaker: Jan Mos")])
+def test_talks_with_who_holds_them_follow_each_other_within_their_time(gap: str, leads: tuple[str, str]) -> None:
+    first, second = leads
+    text = (
+        f"9.00u - 10.00u\n{gap}Onthaal\n{gap}10.00u - 10.50u\n{gap}Welkom\n{first}\n{gap}Project Taalrijk\n{second}\n"
+        f"{gap}De uitkomst\ndoor dr. Piet Vis en Els Kok\n{gap}11.00u - 12.00u\n{gap}Lunch\n"
+    )
+    assert within(text) == [
+        ("Onthaal", 540, 600, False),
+        ("Welkom", 600, 620, True),
+        ("Project Taalrijk", 620, 635, True),
+        ("De uitkomst", 635, 650, True),
+        ("Lunch", 660, 720, False),
+    ]
+    assert [row[2] for row in said(text)][1:4] == [("Anna Bos",), ("Jan Mos",), ("dr. Piet Vis", "Els Kok")]
+
+
+def test_minutes_that_a_talk_has_are_its_own_and_an_end_is_where_the_next_time_begins() -> None:
+    text = (
+        "9.00 Welkom\ndoor Anna Bos\nTaalrijk (20 min)\ndoor Jan Mos\nMuziek\ndoor Els Kok\n9.40 Koffie\n10.00 Slot\n"
+    )
+    assert within(text)[:3] == [("Welkom", 540, 550, True), ("Taalrijk", 550, 570, False), ("Muziek", 570, 580, True)]
+
+
+def test_a_paragraph_without_people_is_a_talk_where_others_are() -> None:
+    text = (
+        "10.00 - 10.40\n\nWelkom\ndoor Anna Bos\n\nHet project\ndoor Jan Mos\n\n10.40 - 11.00\n\nKoffie\n\n"
+        "11.00 - 12.00\n\nMoedige ruimtes\n\nWat betekent dat voor onze school en wie er werkt? Daarover gaat het.\n\n"
+        "Luister naar de leerlingen\n\nSlotwoord door Els Kok\nschepen\n\n12.00 - 13.00\n\nLunch\n\nMeer weten\n"
+    )
+    assert within(text)[3:] == [
+        ("Moedige ruimtes", 660, 680, True),
+        ("Luister naar de leerlingen", 680, 700, True),
+        ("Slotwoord", 700, 720, True),
+        ("Lunch", 720, 780, False),
+    ]
+
+
+def test_talks_in_rooms_of_their_own_are_at_the_same_time_and_below_a_choice_there_to_choose() -> None:
+    listed = "Taal in elk vak\ndoor Anna Bos, lokaal 3\nRekenen met gevoel\ndoor Jan Mos, lokaal 4\n"
+    both = [
+        ("09:30", "Taal in elk vak", ("Anna Bos",), "lokaal 3"),
+        ("09:30", "Rekenen met gevoel", ("Jan Mos",), "lokaal 4"),
+    ]
+    assert said(f"9.00 Inloop\n9.30 - 10.30 {listed}10.30 Koffie\n11.00 Slot\n")[1:3] == both
+    assert said(f"9.00 Inloop\n9.30 - 10.30 Workshops\n{listed}10.30 Koffie\n11.00 Slot\n")[2:4] == both
+
+
+def test_what_else_stands_below_a_session_with_several_people_stays_with_it() -> None:
+    text = (
+        "9.00 - 12.30 Plenary\nChair: Prof. Brian Mill\n- Greetings: Prof. Anna Bos\n\nKey note 1: On teachers\n"
+        "Speaker: Prof. Hanne Niel\n- discussion\n12.30 Lunch\n13.30 End\n"
+    )
+    assert [title for title, *_ in within(text)] == ["Plenary", "Lunch", "End"]

@@ -65,6 +65,7 @@ class Draft:
     inside: tuple[str, ...] = ()
     column: int | None = None
     phase: Phase | None = None
+    within: bool = False
 
     def line(self) -> ImportedLine:
         """Return the line as a value."""
@@ -86,6 +87,7 @@ class Draft:
             description="\n".join(part for part in (rest, self.description) if part),
             track=self.track,
             begins_part=self.begins_part,
+            within=self.within,
         )
 
 

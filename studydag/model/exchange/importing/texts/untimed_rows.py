@@ -32,6 +32,11 @@ from studydag.model.exchange.importing.texts.options import (
     run_of_bullets,
     says_where_all_are,
 )
+from studydag.model.exchange.importing.texts.talks_in_turn import (
+    comes_after_talks,
+    is_next_in_turn,
+    runs_beside_in_a_room,
+)
 from studydag.model.exchange.importing.titles.names_at_edges import named_in_brackets
 from studydag.model.rules.written.phase_words import is_break, tells_a_phase
 from studydag.model.values.imported import LineKind
@@ -61,6 +66,7 @@ class UntimedRows:
         self._is_told = is_told
         self._last_timed = last_timed
         self._below_rooms: Draft | None = None
+        self._has_talks = False
 
     @cached_property
     def _marks_of_choices(self) -> frozenset[tuple[str, int]]:
@@ -86,6 +92,9 @@ class UntimedRows:
             return place + 1
         if self._is_led_below(row, place):
             state.drafts.append(with_peeled(Draft(row, LineKind.OPTION), row.cells[0]))
+            return place + 1
+        if (talk := self._talk(row, place)) is not None:
+            state.drafts.append(with_peeled(talk, row.cells[0]))
             return place + 1
         if self._is_one_more(row):
             below(row, state, untimed_are_items=True, is_last=place > self._last_timed)
@@ -186,6 +195,20 @@ class UntimedRows:
         item, following = self._state.last_item(), self.below(place)
         is_below = item is not None and not self._is_told and offers_parallel(item.title)
         return is_below and following is not None and names_a_choice(row, following)
+
+    def _talk(self, row: Row, place: int) -> Draft | None:
+        """Return a line as a talk that comes next in the time of the block above, or is beside it in another room."""
+        item, following = self._state.last_item(), self.below(place)
+        if item is None or self._is_told or row.bullet:
+            return None
+        drafts = [item, *reversed([*self._state.since_last_item()])]
+        if following is not None and is_next_in_turn(row, following, drafts):
+            if item.time.start is not None and runs_beside_in_a_room(following, drafts):
+                return Draft(row, LineKind.ITEM, time=item.time)
+            self._has_talks = True
+            return Draft(row, LineKind.ITEM, within=True)
+        is_one_more = self._has_talks and place < self._last_timed and comes_after_talks(row, drafts)
+        return Draft(row, LineKind.ITEM, within=True) if is_one_more else None
 
     def _is_one_more(self, row: Row) -> bool:
         """Whether a line with a bullet stands in a list of which the block above is one as well."""
