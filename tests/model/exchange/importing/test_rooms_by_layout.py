@@ -40,6 +40,8 @@ def test_what_kind_a_block_is_and_who_leads_it_are_no_room(kind: str) -> None:
         ("Arbeit in den Fachräumen", "Fachräumen"),
         ("Session 3: Building Trust", ""),
         ("Session 3: Gallery Walks", ""),
+        ("Talking about science in Elementary Classrooms", ""),
+        ("Play in the Inclusive Classroom", ""),
         ("Break: Main Building", "Main Building"),
         ("Filme drehen (Herr Winter, EDV-Raum)", "EDV-Raum"),
         ("Vortrag zum Schulgarten (Aula) Referent: Jan Keller", "Aula"),
@@ -48,6 +50,34 @@ def test_what_kind_a_block_is_and_who_leads_it_are_no_room(kind: str) -> None:
 def test_a_title_names_a_room_where_it_says_in_which(title: str, room: str) -> None:
     (found,) = (row[3] for row in said(f"9.00 Start\n10.00 {title}\n11.00 Slot\n") if row[0] == "10:00")
     assert found == room
+
+
+@pytest.mark.parametrize(
+    "room",
+    [
+        "Karl-Meier-Hörsaal",
+        "Clara-Blau-Haus",
+        "KLM-centrum",
+        "Diverse lokalen",
+        "Mehrere Räume im KLM 3",
+        "Zaal 3 in het Cultuurhuis",
+        "Foyer of the Grand Hotel",
+        "Rozenzaal/binnentuin",
+    ],
+)
+def test_a_room_is_called_by_its_house_or_whose_name_it_has(room: str) -> None:
+    assert said(f"9.00 Start\n10.00 Samen lezen\n{room}\n11.00 Slot\n")[1][1:] == ("Samen lezen", (), room)
+
+
+@pytest.mark.parametrize("text", ["Eltern-Café", "Assessment-Center", "Räume im Wandel", "Museum in de klas"])
+def test_what_is_named_by_a_word_for_rooms_may_be_what_one_does(text: str) -> None:
+    assert said(f"9.00 Start\n10.00 {text}\n11.00 Slot\n")[1][1:] == (text, (), "")
+    assert said(f"9.00 Start\n10.00 Samen\n{text}\n11.00 Slot\n")[1][3] == ""
+
+
+def test_a_street_is_nobody_and_those_in_it_may_be_called_so() -> None:
+    below = "9.00 Start\n10.00 Physik\nDr. Anna Bos\nLehrstuhl 3, Karl Blau Straße\n11.00 Taal\nJan de Straat\n"
+    assert [row[2] for row in said(below)] == [(), ("Dr. Anna Bos",), ("Jan de Straat",)]
 
 
 def test_some_people_are_called_as_rooms_are() -> None:

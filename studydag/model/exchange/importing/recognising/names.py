@@ -121,6 +121,8 @@ _TOKEN: Final = re.compile(r"['’][ts]|v/d|[^\W\d_](?:[\w'’`\u00b4.-]*[\w.’
 _STREETS: Final = frozenset(
     ["park", "street", "road", "square", "gardens", "castle", "avenue", "lane", "plaza", "quay"]
 )
+# `James Franck Straße`, `Karl-Schwarzschild-Str.`; `Laan` and `Straat` are last names as well.
+_A_STREET: Final = re.compile(r"(?:.*[^\W_]|.*-)?(?:straße|strasse|str\.?|steenweg|gracht|straat)", re.IGNORECASE)
 _PRIZES: Final = frozenset(["award", "awards", "prize", "lecture"])
 _HOUSES: Final = frozenset(
     [
@@ -298,6 +300,8 @@ def _is_called_a_place(tokens: list[str]) -> bool:
     if COUNTRY.fullmatch(" ".join(tokens)):
         return True
     if len(tokens) > 1 and (_COMPOUND_HOUSE.fullmatch(last) or _COMPOUND_HOUSE.fullmatch(tokens[0])):
+        return True
+    if len(tokens) > _SHORTEST_HALL and _A_STREET.fullmatch(last) and tokens[-2].casefold() not in PARTICLES:
         return True
     if len(tokens) > 1 and tokens[0].casefold() in _OF_A_REGION and not is_given_name(tokens[0]):
         return True

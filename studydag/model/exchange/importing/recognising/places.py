@@ -14,6 +14,7 @@ from studydag.model.exchange.importing.vocabulary.place_words import (
     ADDRESS,
     COMPOUND,
     FLOOR,
+    HALL,
     HOUSE,
     INITIALS,
     NEVER_FIRST,
@@ -29,6 +30,11 @@ _LEADING: Final = re.compile(
     r"|[\s:.-]+(?:[A-Z]{1,2}|[IVX]+)(?![a-zA-Z]))(?:\s*\([^()]{1,30}\))?"
 )
 _WING: Final = re.compile(r"[A-Z0-9]{1,2}-(?:vleugel|gebouw|blok|hal|zaal|wing|block|trakt|gang)")
+# `Anna-Siemsen-Hörsaal`, `ABC-centrum`: the last part is the word, and before it stands a name.
+_LAST_PART: Final = re.compile(
+    r"(?:haus|huis|gebäude|gebouw|kirche|kerk|museum|theater|bibliothe[ek]+|campus)", re.IGNORECASE
+)
+_CENTRE: Final = re.compile(r"(?:centrum|zentrum|center|centre)", re.IGNORECASE)
 _CODE: Final = re.compile(
     r"[A-Za-zÄÖÜ]{0,4}[-. ]?\d{1,4}(?:[-./]\d{1,3}){0,2}[a-zA-Z]?|[A-Z]{1,2}\.?\d{1,3}[.]\d{1,3}[a-z]?"
 )
@@ -52,6 +58,11 @@ _WHICH_ONE: Final = re.compile(
 _NUMBERED_NAME: Final = re.compile(r"[A-ZÀ-Þ][a-zà-þ]{3,}(?: [A-ZÀ-Þ][a-zà-þ]{3,})? (?:[A-Z]|\d{1,2}|I{1,3}|IV)")
 # `Room 301 Henderson Campus Center`: the house behind the room.
 _IN_A_HOUSE: Final = re.compile(r"(?: [A-ZÀ-Þ][\w.'’-]+){1,4}")
+# `Verschiedene Räume im VMP 8`, `Zaal 3 in het Provinciehuis`: the house behind a small word.
+_IN_THE_HOUSE: Final = re.compile(
+    r"(?P<room>.{3,40}?) (?:im|vom|(?:in|at|van|of)(?: (?:der|dem|de|het|the))?) (?P<house>[^\W_].{1,40})"
+)
+_HOUSE_INITIALS: Final = re.compile(r"[A-Z]{2,6}(?: ?\d{1,3}[a-z]?)?")
 # `Restaurant Roma (Kaiserstr. 177, Kiel)`: where the room is.
 _WITH_MORE: Final = re.compile(r"(?P<room>[^()]{4,60}) \((?=[A-Z0-9])[^()]{3,60}\)")
 _BETWEEN_ROOMS: Final = re.compile(r"\s*[-–—]\s+|\s+/\s+")
@@ -63,6 +74,7 @@ _BOTH: Final = re.compile(r"(?P<one>[^,;:()]{3,30}) (?:en|und|and) (?P<other>[^,
 _SEVERAL: Final = re.compile(r"[&+/]|\b(?:en|and|und)\b")
 _SMALL: Final = re.compile(
     r"grote|kleine|in|de|het|the|im|der|großer|kleiner|centrale|main|big|small|oude|nieuwe|van|of|alter|neuer"
+    r"|diverse|verschiedene|verschillende|meerdere|mehrere|various|several|alle|all"
     r"|bij|boven|beneden|buiten|eigen|eigene|own|upstairs|downstairs|oben|unten",
     re.IGNORECASE,
 )
@@ -93,9 +105,9 @@ def names_a_room(text: str) -> bool:
     bare = text.strip(" .,;:()[]")
     if _NUMBERED_SESSION.fullmatch(bare) or bare.casefold() in {"town hall", "podium", "forum"}:
         return False
-    return _ROOM_FIRST.fullmatch(bare) is not None or (
-        room_sureness(bare) is Sureness.SURE and WORD.search(bare) is not None and not _ACTION.search(bare)
-    )
+    if _ROOM_FIRST.fullmatch(bare) is not None or HALL.fullmatch(bare.casefold()) is not None:
+        return True
+    return room_sureness(bare) is Sureness.SURE and WORD.search(bare) is not None and not _ACTION.search(bare)
 
 
 _YEARS: Final = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–—/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)")
@@ -120,7 +132,7 @@ def room_sureness(text: str) -> Sureness:
         return Sureness.SURE if len(bare) <= _MAX and _is_list(bare) else _told_with_house(bare)
     if FLOOR.fullmatch(bare) and bare[:1].isdigit():
         return Sureness.SURE
-    if len(words) == 1 and COMPOUND.fullmatch(bare.casefold()):
+    if len(words) == 1 and (COMPOUND.fullmatch(bare.casefold()) or _is_called_with_hyphens(bare)):
         return Sureness.SURE
     found = list(WORD.finditer(bare)) if len(words) <= 6 else []
     if found:
@@ -129,6 +141,18 @@ def room_sureness(text: str) -> Sureness:
     if _is_code(bare):
         return Sureness.SURE if re.search(r"[A-Za-z]", bare) or "." in bare else Sureness.LIKELY
     return Sureness.LIKELY if _ACTION.search(bare) is None and _is_named(bare, words) else Sureness.NO
+
+
+def _is_called_with_hyphens(word: str) -> bool:
+    """Whether a word is the name of a house or hall: `Anna-Siemsen-Hörsaal`, `ABC-centrum`, not `Eltern-Café`."""
+    *names, last = word.split("-")
+    if not names or not all(name[:1].isupper() for name in names):
+        return False
+    if _CENTRE.fullmatch(last):
+        # `Assessment-Center` is what one does.
+        return len(names) > 1 or last.islower() or names[0].isupper()
+    is_hall = WORD.fullmatch(last) is not None and WEAK.fullmatch(last) is None
+    return is_hall or COMPOUND.fullmatch(last.casefold()) is not None or _LAST_PART.fullmatch(last) is not None
 
 
 def _are_two_rooms(one: str, other: str) -> bool:
@@ -197,11 +221,20 @@ def _is_told_with_more(text: str) -> bool:
     told = _WITH_MORE.fullmatch(text)
     if told is not None and room_sureness(told["room"]) is Sureness.SURE:
         return True
+    within = _IN_THE_HOUSE.fullmatch(text)
+    if within is not None and _is_in_a_house(within["room"], within["house"]):
+        return True
     in_a_house = _NUMBER_IN_A_HOUSE.match(text)
     if in_a_house is not None and HOUSE.fullmatch(text[in_a_house.end() :]):
         return True
     numbered = _LEADING.match(text)
     return numbered is not None and _IN_A_HOUSE.fullmatch(text[numbered.end() :]) is not None
+
+
+def _is_in_a_house(room: str, house: str) -> bool:
+    """Whether a room lies in a house that is one by its word or its initials: not `Raum im Wandel`."""
+    is_house = _HOUSE_INITIALS.fullmatch(house) or room_sureness(house) is Sureness.SURE
+    return bool(is_house) and room_sureness(room) is Sureness.SURE and WEAK.search(room) is None
 
 
 def _told_with_house(bare: str) -> Sureness:

@@ -184,7 +184,10 @@ def is_sphere(room: str) -> bool:
     return (
         re.fullmatch(
             r"(?:class ?room|klas|klaslokaal|school|klassenzimmer|room|ruimte|raum|online|teams|bar|haus|lab|a[345]"
-            r"|library|building|zaal|gebouw)",
+            r"|library|building|zaal|gebouw"
+            r"|(?:[\w'’-]+ ){1,3}class ?rooms"
+            r"|(?:primary|elementary|secondary|middle|high school|modern|inclusive|digital|diverse|multilingual|virtual"
+            r"|mixed|flipped|hybrid) class ?room)",
             room.strip(),
             re.IGNORECASE,
         )

@@ -81,7 +81,7 @@ _ROOMS: Final = (
     r"|forum|werkraum|fachraum|musikraum|computerraum|schulhof|pausenhof|lichthof|gebäude|haus"
     r"|trakt|ebene|mehrzweckraum|gruppenraum|ratssaal|lernatelier|schulküche|studiobühne|bühne|haupteingang"
     r"|orangerie|orangery|amphitheat(?:er|re)|rotunda|rotonde|wintergarten|kapelle|refectory|senaatszaal"
-    r"|podium|pavillon|paviljoen|terrasse|galerij"
+    r"|podium|pavillon|paviljoen|terrasse|galerij|crypte|crypt|krypta|binnentuin|innenhof|kloostergang|kreuzgang"
     r"|convention cent(?:er|re)|conference cent(?:er|re)"
     r"|congrescentrum|hotel|kasteel|church|kirche|rathaus|stadhuis|bürgerhaus|plaza|quad"
     r"|schloss|schloß|palais|paleis|abdij|klooster|kloster|landgoed"
@@ -90,9 +90,11 @@ _ROOMS: Final = (
 )
 # A compound of which the last part is such a word is a room as well: Kuppelsaal, Rembrandtzaal, muzieklokaal.
 COMPOUND: Final = re.compile(
-    r"(?!\w*bischof)[^\W\d_]{2,}-?(?:zaal|lokaal|kamer|saal|raum|halle|zimmer|aula|theek|thek|ruimte|plein|hof|kantine|mensa"
+    r"(?!\w*bischof)[^\W\d_]{2,}-?(?:zaal|lokaal|kamer|saal|raum|halle|zimmer|aula|theek|thek|ruimte|plein|hof|kantine|mensa|zolder|kelder|keller|foyer|huis"
     r"|kamers|ruimtes|ruimten|lokalen|zalen|räumen?|podium|kerk|kirche|kapelle|kapel|haus|gebäude|gebouw|büro)"
 )
+# Of these, what stands in front of a colon is a room and no theme: `Kapittelzaal: Anna Bos`, not `Spielraum: Lernen`.
+HALL: Final = re.compile(r"[^\W\d_]{3,}(?:zaal|saal|lokaal|zolder|kelder|keller|kapel|kapelle|halle|foyer|kantine)")
 WORD: Final = re.compile(rf"(?<![\w-])(?:{_ROOMS}|{'|'.join(_LAST_WORDS)})(?![\w-])", re.IGNORECASE)
 # `University Center`, `Taylor Circle`: a house by its name.
 HOUSE: Final = re.compile(
