@@ -25,6 +25,7 @@ from studydag.model.rules.written.phase_words import tells_a_phase
 
 _SPAN: Final = re.compile(r"\d{1,2}\s?[-–—]\s?\d{1,2}[\s:]+[^\W\d]")
 _SMALL: Final = re.compile(r"(?:dag|day|tag)?\s*\d{1,2}\.?:?", re.IGNORECASE)
+_LINES_BELOW: Final = 2
 FEW = 0.34
 """Where lines without a time are at most a third as many as those with one, each of them is a block of its own."""
 
@@ -34,7 +35,8 @@ class Habits:
     """How a text is written: whether times stand in front, whether bare hours do, and what lines without one are.
 
     `alone`: times stand by themselves, above their titles, or (`above`) below them. `rooms_first`: behind a time stands
-    where it takes place, and what it is on the next line. `dates_above`: so does a date with a time.
+    where it takes place, and what it is on the next line. `dates_above`: so does a date with a time. `where`: the
+    places of the lines that say so between a time alone and its title.
     """
 
     has_times: bool
@@ -48,6 +50,7 @@ class Habits:
     above: bool
     rooms_first: bool
     dates_above: bool
+    where: frozenset[int]
 
 
 def habits_of(rows: Sequence[Row], firsts: Sequence[Timed | None]) -> Habits:
@@ -93,6 +96,7 @@ def habits_of(rows: Sequence[Row], firsts: Sequence[Timed | None]) -> Habits:
         above=len(by_themselves) > 1 and 4 * below_a_title >= 3 * len(by_themselves),
         dates_above=sum(map(is_date_with_time, rows)) > 1,
         rooms_first=len(with_room) > 1 and 3 * len(with_room) >= len(fronts),
+        where=_between_times_and_titles(rows, firsts, by_themselves),
         lasting=sum(cut_minutes(row.filled[-1])[1] is not None for row in rows) > 2,
     )
 
@@ -145,6 +149,33 @@ def _tells_of(row: Row | None) -> bool:
     if row is None:
         return False
     return BY.match(row.text) is not None or speaker_of(row.text).sureness >= Sureness.LIKELY or is_sentence(row.text)
+
+
+def _between_times_and_titles(
+    rows: Sequence[Row], firsts: Sequence[Timed | None], alone: Sequence[int]
+) -> frozenset[int]:
+    """Return the lines right below a time that an empty line parts from a title with what it is about right below it.
+
+    They say where, if nearly all times stand so: `9:00`, `Oak CD`, ` `, `Counting on pictures`, `How children see …`.
+    """
+    where = [place + 1 for place in alone if _is_where(rows[place + 1 : place + 3], firsts[place + 1 : place + 3])]
+    told = [place for place in where if place + 2 < len(rows) and _is_told_right_below(rows[place + 2])]
+    is_usual = len(told) > 1 and 4 * len(told) >= 3 * len(where) and 4 * len(where) >= 3 * len(alone)
+    return frozenset(where) if is_usual else frozenset()
+
+
+def _is_where(rows: Sequence[Row], firsts: Sequence[Timed | None]) -> bool:
+    """Whether the two lines below a time could be a place and, apart from it, a title."""
+    if len(rows) < _LINES_BELOW or any(first is not None for first in firsts):
+        return False
+    where, title = rows
+    is_apart = not where.after_gap and title.after_gap and not (where.bullet or title.bullet)
+    is_other = tells_a_phase(where.text) or is_section(where.text) or label_at(where.text) or find_date(where.text)
+    return is_apart and not is_other and not is_sentence(where.text) and not title.text.endswith(".")
+
+
+def _is_told_right_below(row: Row) -> bool:
+    return not row.after_gap and _tells_of(row)
 
 
 def names_only_a_room(found: Timed | None) -> bool:

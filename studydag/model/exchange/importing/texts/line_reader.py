@@ -296,7 +296,7 @@ class LineReader:
             self._pending.description = f"{self._pending.description} {text}".strip()
             self._pending.row = _below_its_time(row, self._pending.row)
             return True
-        if not self._pending.room and says_where_before(row, following):
+        if not self._pending.room and (place in self._habits.where or says_where_before(row, following)):
             self._pending.room = text
             self._pending.row = _below_its_time(row, self._pending.row)
             return True

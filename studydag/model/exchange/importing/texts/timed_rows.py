@@ -15,6 +15,7 @@ from studydag.model.exchange.importing.recognising.clock_cells import time_at_en
 from studydag.model.exchange.importing.recognising.date_lines import WrittenDate, find_date
 from studydag.model.exchange.importing.recognising.headings import is_section
 from studydag.model.rules.time.clock import WrittenTime
+from studydag.model.rules.time.durations import read_minutes
 from studydag.model.rules.written.phase_words import is_led_by_nobody
 
 _NEXT: Final = re.compile(r"(?:[;|•→/]|,)\s+(?=\d{1,2}(?:[:.hu]\d{2}|\s?(?:uur|uhr|u|h|am|pm)\b))", re.IGNORECASE)
@@ -40,6 +41,10 @@ _SPAN: Final = (
 _SPANS: Final = re.compile(_SPAN, re.IGNORECASE)
 _HELD_AGAIN: Final = re.compile(
     rf"{_SPAN}(?:\s*(?:\b(?:en|and|und|of|or|oder)\b|[&/,;+|\n])\s*{_SPAN})+(?=\s|:|$):?", re.IGNORECASE
+)
+# A cell of its own between the time and the title.
+_LASTS: Final = re.compile(
+    r"\d{1,3} ?(?:min(?:uten|uut|utes?|\.)?|['’\u2032])|\d(?:[.,]\d{1,2})? ?(?:uur|hours?|std\.?)", re.IGNORECASE
 )
 LONGEST_TIMES: Final = 120
 LONGEST, LONGEST_DATE, LONGEST_TITLE, LONGEST_ARRIVAL = 8000, 60, 300, 60
@@ -145,6 +150,8 @@ def _in_cells(cells: Sequence[str], after: dt.time | None) -> Timed | None:
     # `12u | Middag`: a word for a time alone behind another is what it is.
     has_second = len(cells) > 2 or any(map(str.isdigit, "".join(cells[1:])))
     if has_second and first.start is not None and first.end is None and first.minutes is None:
+        if len(cells) > 2 and _LASTS.fullmatch(cells[1]):
+            return Timed(replace(first, minutes=read_minutes(cells[1])), tuple(cells[2:]))
         second = time_in_cell(cells[1].lstrip("-–— "), after=first.start)
         if second is not None and second.start is not None and second.end is None:
             return Timed(WrittenTime(start=first.start, end=second.start), tuple(cells[2:]))
