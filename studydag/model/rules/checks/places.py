@@ -52,7 +52,7 @@ def room_not_accessible(context: Context) -> Iterator[Outcome]:
     """Look for rooms that lack what participants need; never who (D17)."""
     lacking: dict[tuple[int, Accessibility], tuple[int, list[Block]]] = {}
     asked = False
-    needing = [each for each in context.day.registrations if _OF_ROOMS.intersection(each.access_needs)]
+    needing = _needing(context)
     for slot in context.places if needing else ():
         room = context.room_of(slot.block)
         if room is None or not slot.block.phase.is_learning:
@@ -117,21 +117,24 @@ def people_in(context: Context, block: Block) -> int | None:
 Needs = dict[Accessibility, int]
 
 
-def _needs_in(context: Context, block: Block, needing: Sequence[Registration]) -> Needs:
+def _needing(context: Context) -> list[tuple[Registration, set[int]]]:
+    """Return who needs something of a room, each with the options in which they are placed."""
+    needing = [each for each in context.day.registrations if _OF_ROOMS.intersection(each.access_needs)]
+    placed = {each.id: set(each.fixed_options) for each in needing}
+    for allotment in context.day.allotments if needing else ():
+        if allotment.registration in placed:
+            placed[allotment.registration].add(allotment.option)
+    return [(each, placed[each.id]) for each in needing]
+
+
+def _needs_in(context: Context, block: Block, needing: Sequence[tuple[Registration, set[int]]]) -> Needs:
     """Count the people with each need in a block or option: those it is for, or who are placed there."""
     needs: Needs = {}
-    for registration in needing:
-        if _is_there(context, block, registration):
-            for need in sorted(_OF_ROOMS.intersection(registration.access_needs)):
-                needs[need] = needs.get(need, 0) + registration.count
+    for registration, placed in needing:
+        is_there = block.id in placed if block.round else is_for(block, registration, context.groups)
+        for need in sorted(_OF_ROOMS.intersection(registration.access_needs)) if is_there else ():
+            needs[need] = needs.get(need, 0) + registration.count
     return needs
-
-
-def _is_there(context: Context, block: Block, registration: Registration) -> bool:
-    if block.round is None:
-        return is_for(block, registration, context.groups)
-    given = {each.option for each in context.day.allotments if each.registration == registration.id}
-    return block.id in given.union(registration.fixed_options)
 
 
 def _misfits(context: Context, slot: Slot, own: WorkingFormat) -> Iterator[tuple[str, Wording, Figures]]:
