@@ -238,6 +238,8 @@ class _Writer:
             yield _("Open end")
         if block.description:
             yield block.description
+        if topics := self._names.topics(block):
+            yield self._language.capitalised(_("topics: {topics}").replace("{topics}", topics))
         if choices.on("leads") and (leads := self._names.leads(block.leads)):
             yield _("Led by: {names}").replace("{names}", leads)
         for option in slot.options:

@@ -189,6 +189,12 @@ class Names:
             return self.either(found.name_nl, found.name_en)
         return experts.get(insight.expert or 0, "")
 
+    def topics(self, block: Block) -> str:
+        """Return the topics of an open slot, or that it is still open (R081); nothing for what has none."""
+        if block.topics:
+            return self._listed(block.topics)
+        return self.language.gettext("open until the day itself") if block.open_slot else ""
+
     def phase(self, block: Block) -> str:
         """Return the word for a block's phase; of a round also whether people choose or are placed by group."""
         phase = self.language.member(block.phase)

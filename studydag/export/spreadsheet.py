@@ -100,7 +100,7 @@ def _programme_sheet(day: StudyDay, names: Names, choices: Choices) -> Sheet:
     language = names.language
     _ = language.gettext
     labelled = ("minutes", "title", "phase", "working_format", "room")
-    beside = ("mode", "link", "leads", "audience", "material_to_bring")
+    beside = ("mode", "link", "leads", "audience", "topics", "material_to_bring")
     header = [
         _("Date"),
         *(language.capitalised(field_name(name, language)) for name in ("start", "end")),
@@ -117,7 +117,7 @@ def _programme_sheet(day: StudyDay, names: Names, choices: Choices) -> Sheet:
         name=_("Programme"),
         header=tuple(header),
         rows=tuple((*row[:-1], *chunk, *([""] * (most - len(chunk)))) for row, chunk in zip(rows, chunks, strict=True)),
-        widths={4: 36, 13: 26, len(header) - most: 56},
+        widths={4: 36, 14: 26, len(header) - most: 56},
     ).without_empty()
 
 
@@ -155,6 +155,7 @@ def _about_block(block: Block, round_title: str, names: Names, choices: Choices)
         block.link if block.mode is Mode.SELF_PACED else names.meeting_link(block),
         names.leads(block.leads) if choices.on("leads") else "",
         names.groups(block.audience),
+        names.topics(block),
         block.material_to_bring,
         round_title,
         block.description,

@@ -16,6 +16,7 @@ from studydag.model.values.languages import DocumentLanguage
 from studydag.model.values.programme import Interaction
 from studydag.model.values.study_day import StudyDay
 from tests.building import a_block, a_break, a_day, a_format, a_round
+from tests.export.printing_days import in_order, text
 from tests.model.rules.checks.looking import found
 from tests.model.rules.generated_days import days
 
@@ -79,3 +80,15 @@ def test_r081_an_open_slot_holds_any_number_of_topics_and_gives_room_for_own_inp
     for slot in (empty, filled):
         assert found("no-choice-or-input", a_day(slot)) == ()
     assert found("no-choice-or-input", a_day(a_block(1, 45))) != ()
+
+
+@pytest.mark.parametrize("name", ["programme", "run-sheet"])
+def test_r081_an_empty_slot_is_printed_as_open_and_a_filled_one_with_its_topics(name: str):
+    empty = a_block(1, 45, Phase.APPLICATION, title="Market", open_slot=True)
+    filled = replace(empty, topics=("Rubrics", "The first five minutes"))
+
+    assert in_order(text(name, a_day(empty)), "Market", "open until the day itself")
+    assert in_order(text(name, a_day(filled)), "Market", "Rubrics", "The first five minutes")
+    assert "open until" not in text(name, a_day(filled))
+    option = a_round(2, replace(empty, id=3, uid="block-3"), title="Choose")
+    assert in_order(text(name, a_day(*option)), "Market", "open until the day itself")

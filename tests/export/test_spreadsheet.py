@@ -43,6 +43,12 @@ def test_the_programme_has_dates_times_and_minutes_that_can_be_reckoned_with():
     assert option == [*when, "One", "knowledge", "Choose", "Try"]
 
 
+def test_r081_an_open_slot_says_that_it_is_open_or_what_its_topics_are():
+    day = a_day(a_block(1, open_slot=True), a_block(2, open_slot=True, topics=("Rubrics", "Quiz")), a_block(3))
+    header, *found = rows("programme", day)
+    assert [row[header.index("Topics")] for row in found] == ["open until the day itself", "Rubrics and Quiz", ""]
+
+
 def test_internal_blocks_stay_out_and_a_cancelled_one_says_so():
     day = a_day(a_block(1, title="Chairs", internal=True), a_block(2, title="Talk", cancelled=True))
     assert [row[4] for row in rows("programme", day)[1:]] == ["Talk (Cancelled)"]

@@ -86,7 +86,7 @@ class Beforehand:
         return Row(
             cells=(
                 Titled(title=need.statement, notes=tuple(self._about(need))),
-                Titled(title=source, notes=shown_by(need, language)),
+                Titled(title=source, notes=(*shown_by(need, language), self._strength(need))),
                 self._numbers(goals),
             )
         )
@@ -99,6 +99,11 @@ class Beforehand:
         if serves:
             yield self._language.gettext("for the school goal {names}").replace("{names}", self._language.list(serves))
         yield importance_of(need, self._language)
+
+    def _strength(self, need: Need) -> str:
+        """Say how strong the evidence is, from 1 to 4, where it is more than an anecdote (R032)."""
+        text = self._language.gettext("strength of evidence: {n} of 4")
+        return text.replace("{n}", str(need.strength)) if need.strength > 1 else ""
 
     def cases(self) -> Iterator[Element]:
         """Yield the cases and questions of staff, those that no block uses as well (R020)."""

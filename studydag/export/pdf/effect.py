@@ -134,7 +134,6 @@ class Report(Story):
 
     def _row(self, measure: Measure) -> Row:
         _ = self._language.gettext
-        due = due_of_measure(measure, self._day)
         results = self._results.get(measure.id, [])
         means = [each for each in results if each.mean is not None and each.question is None]
         before = self._results.get(measure.baseline_measure or 0, [])
@@ -151,13 +150,19 @@ class Report(Story):
         result: Flow = self._figure(means) or ("" if results else Run(_("still open"), grey=True))
         return Row(
             cells=(
-                when_text(due, resolve(due, self._day), self._names),
+                self._when(measure, results),
                 Titled(title=title, notes=(note,), flows=tuple(said)),
                 self._figure(baseline),
                 result,
                 Cell(flow=self._answers(results), role=Role.SMALL),
             )
         )
+
+    def _when(self, measure: Measure, results: Sequence[Result]) -> str:
+        """Return when it was measured, or is to be."""
+        measured = max((each.date for each in results if each.date is not None), default=None)
+        due = due_of_measure(measure, self._day)
+        return when_text(due, measured or resolve(due, self._day), self._names)
 
     def _figure(self, results: Sequence[Result]) -> str:
         means = [each.mean for each in results if each.mean is not None]
@@ -178,10 +183,14 @@ class Report(Story):
         yield _heading(self._language.gettext("What went well"))
         yield Bullets(
             items=tuple(
-                (each.what, Run(f" – {note}", grey=True)) if (note := _success_note(each)) else each.what
+                (each.what, Run(f" – {note}", grey=True)) if (note := self._about_success(each)) else each.what
                 for each in self._day.successes
             )
         )
+
+    def _about_success(self, success: Success) -> str:
+        on = self._language.short_date(success.date) if success.date is not None else ""
+        return " · ".join(text for text in (success.evidence, success.who, on) if text)
 
     def _insights(self) -> Iterator[Element]:
         if not self._choices.on("insights"):
@@ -203,10 +212,6 @@ def _is_worth_drawing(found: Comparison) -> bool:
     several = found.result is not None and found.baseline is not None
     counted = any(each is not None and any(each.distribution) for each in (found.result, found.baseline))
     return found.question is not None or counted or several or found.target is not None
-
-
-def _success_note(success: Success) -> str:
-    return " · ".join(text for text in (success.evidence, success.who) if text)
 
 
 def _heading(text: str) -> Heading:

@@ -83,7 +83,12 @@ class Justification(Story):
             label = Paragraph(content=_("Learning question"), role=Role.LABEL, keep_with_next=True)
             yield Panel(flows=(label, Paragraph(content=Run(day.learning_question, strong=True), role=Role.LEAD)))
         belief = " → ".join(text for text in (day.belief_before, day.belief_after) if text)
-        pairs = ((_("Theme"), day.theme), (_("Belief that we examine"), belief))
+        occasion = self._language.member(day.occasion) if day.occasion is not None else ""
+        pairs = (
+            (_("Theme"), day.theme),
+            (_("Kind of occasion"), self._language.capitalised(occasion)),
+            (_("Belief that we examine"), belief),
+        )
         told = (*self._before.vision(), *((label, text) for label, text in pairs if text))
         if told:
             yield Facts(pairs=told)

@@ -115,32 +115,30 @@ class _File(Story):
         _, language = self._language.gettext, self._language
         audience = self._names.groups(each.audience)
         sessions = language.ngettext("{n} session", "{n} sessions", each.sessions).replace("{n}", str(each.sessions))
+        period, due = self._period(each), self._due(each.due)
         about = [
             sessions if each.sessions > 1 else "",
             _("for {groups}").replace("{groups}", audience) if audience else "",
             _("delivers: {what}").replace("{what}", each.product) if each.product else "",
+            _("by {date}").replace("{date}", due) if period and due else "",
         ]
         notes = [" · ".join(text for text in about if text), each.milestones, self._in_programme(each), each.vat_note]
         kind = Run(language.capitalised(language.member(each.kind)), strong=True)
         money = (language.money(cost(each)),) if paid else ()
         return Row(
             cells=(
-                self._when(each),
+                period or due or self._own_date(each) or Run(_("no date yet"), grey=True),
                 Titled(title=kind, notes=tuple(filter(None, notes))),
                 self._names.goals([each.goal] if each.goal is not None else []),
                 *money,
             )
         )
 
-    def _when(self, each: Deployment) -> Flow:
-        language = self._language
+    def _period(self, each: Deployment) -> str:
         first, last = each.period_start, each.period_end
         if first is not None and last is not None and first <= last:
-            period = language.date_range(first, last)
-        else:
-            period = " – ".join(language.short_date(on) for on in (first, last) if on is not None)
-        due = self._due(each.due)
-        return due or period or (self._own_date(each) or Run(language.gettext("no date yet"), grey=True))
+            return self._language.date_range(first, last)
+        return " – ".join(self._language.short_date(on) for on in (first, last) if on is not None)
 
     def _due(self, due: Due | None) -> str:
         on = resolve(due, self._day)

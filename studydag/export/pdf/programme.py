@@ -115,6 +115,7 @@ class Programme(Story):
             self._attendance(block),
             self._names.online(block),
             self._led_by(block),
+            self._topics(block),
             self._to_bring(block),
             self._to_get(block),
             _("title not final") if block.title and block.title_to_be_announced_until is not None else "",
@@ -163,6 +164,10 @@ class Programme(Story):
         question = self._language.gettext("What do you think of this?")
         return f"{question} {self._language.quoted(self._day.belief_before)}"
 
+    def _topics(self, block: Block) -> str:
+        topics = self._names.topics(block)
+        return self._language.gettext("topics: {topics}").replace("{topics}", topics) if topics else ""
+
     def _to_bring(self, block: Block) -> str:
         what = block.material_to_bring
         return self._language.gettext("bring along: {what}").replace("{what}", what) if what else ""
@@ -199,7 +204,8 @@ class Programme(Story):
         )
 
     def _option_detail(self, block: Block) -> Content:
-        said = "\n".join(map(self._language.capitalised, filter(None, (self._to_bring(block), self._to_get(block)))))
+        told = (self._topics(block), self._to_bring(block), self._to_get(block))
+        said = "\n".join(map(self._language.capitalised, filter(None, told)))
         if not (link := self._names.meeting_link(block)):
             return said
         address = Run(link, href=link)

@@ -195,8 +195,8 @@ class _RunSheet:
         # A format that was put into the programme left its steps in the notes, to be changed there.
         if steps and not all(step in notes for step in steps):
             yield Steps(items=steps, role=Role.SMALL)
-        if block.topics:
-            yield _labelled(_("Topics"), Bullets(items=block.topics, role=Role.SMALL))
+        if topics := block.topics or ((self._names.topics(block),) if block.open_slot else ()):
+            yield _labelled(_("Topics"), Bullets(items=topics, role=Role.SMALL))
         groups = [": ".join(text for text in group if text) for group in self._names.divided(block)]
         if groups:
             yield _labelled(_("Groups"), Bullets(items=tuple(groups), role=Role.SMALL))

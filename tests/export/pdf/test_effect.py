@@ -1,3 +1,4 @@
+import datetime as dt
 from dataclasses import replace
 
 from studydag.model.values.dates import RelativeDate
@@ -21,6 +22,11 @@ def test_a_measure_shows_baseline_and_result():
     ]
 
 
+def test_when_it_was_measured_stands_in_place_of_when_it_was_to_be():
+    late = replace(SECOND, date=dt.date(2027, 6, 22))
+    assert table(tree("effect", a_day(BEFORE, AFTER, FIRST, late)))[2][0] == "Tue 22 Jun 2027"
+
+
 def test_what_has_no_result_is_open():
     assert table(tree("effect", a_day(AFTER)))[1][3] == "still open"
 
@@ -36,11 +42,11 @@ def test_what_is_not_shared_or_of_too_few_is_counted_and_not_shown():
 
 def test_successes_and_insights_are_a_choice():
     day = a_day(
-        a(Success, 21, what="Pupils ask each other", who="Noor", evidence="seen in 2B"),
+        a(Success, 21, what="Pupils ask each other", who="Noor", evidence="seen in 2B", date=dt.date(2027, 3, 9)),
         a(Insight, 22, text="Longer rounds", verdict=Verdict.CHANGE, working_format=31, source="exit ticket"),
     )
     shown = text("effect", day, a_setting(a_format(31, "Jigsaw")))
-    assert in_order(shown, "What went well", "Pupils ask each other – seen in 2B · Noor")
+    assert in_order(shown, "What went well", "Pupils ask each other – seen in 2B · Noor · Tue 9 Mar 2027")
     assert in_order(shown, "Change", "Longer rounds – Jigsaw · exit ticket")
     assert "Nothing has been measured yet." in text("effect", day, chosen={"successes": "no", "insights": "no"})
 

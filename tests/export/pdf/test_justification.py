@@ -6,7 +6,7 @@ from studydag.model.values.effect import Instrument
 from studydag.model.values.formats import Phase
 from studydag.model.values.goals import NeedSource
 from studydag.model.values.programme import Interaction
-from studydag.model.values.study_day import Acceptance, Decision
+from studydag.model.values.study_day import Acceptance, Decision, Occasion
 from tests.building import a, a_block, a_day, a_goal, a_measure, a_need, a_round, a_setting, an_action, an_agreement
 from tests.export.printing_days import DUTCH, example, in_order, pages, printed, table, text, tree, words
 
@@ -46,6 +46,13 @@ def test_a_goal_has_what_changes_and_how_that_is_seen():
         "G1  After this day teachers ask before they tell | knowing: Three ways to ask | doing: They ask in each lesson"
         " | indicator: lessons with a question · 54% → 70% · lesson observation · by Mon 15 Mar 2027"
     )
+
+
+def test_the_occasion_and_the_strength_of_evidence_are_told():
+    """R032: a pattern over time is more than an anecdote."""
+    shown = text("justification", a_day(replace(NEED, strength=3), occasion=Occasion.BOOST))
+    assert in_order(shown, "Kind of occasion", "Boost along the way", "Lesson observation", "of evidence: 3 of 4")
+    assert "of evidence" not in text("justification", a_day(NEED))
 
 
 def test_a_confidential_need_is_counted_and_nowhere_to_be_read():

@@ -1,3 +1,5 @@
+import datetime as dt
+
 from studydag.model.values.choices import RegistrationRole
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.effect import Insight
@@ -96,6 +98,20 @@ def test_the_handover_has_what_was_noted_with_a_block_and_names_formats_and_expe
         ["Gallery walk", "Smaller groups | Keep"],
         ["Bureau Bloom", "Ask them again | Keep"],
     ]
+
+
+def test_work_over_a_period_delivers_by_a_date():
+    guidance = a(
+        Deployment,
+        11,
+        kind=DeploymentKind.PROCESS_GUIDANCE,
+        period_start=dt.date(2027, 1, 11),
+        period_end=dt.date(2027, 3, 26),
+        product="A guide",
+        due=dt.date(2027, 4, 2),
+    )
+    (row,) = table(tree("partner", a_day(an_expert(50, deployments=(guidance,)))))[1:]
+    assert row[:2] == ["11 January – 26 March 2027", "Process guidance | delivers: A guide · by Fri 2 Apr 2027"]
 
 
 def test_an_expectation_shows_whether_it_came_true():
