@@ -51,19 +51,14 @@ _SMALL_WORDS: Final = frozenset(
 # With a capital an office may be how somebody is addressed: `Board President Anna Bos`; `SENCO` and `IB'er` are not.
 _IS_ADDRESSED: Final = re.compile(r"[A-ZÀ-Þ][a-zà-þ]")
 LONG_NAME: Final = 60
+_LONGEST_LABEL: Final = 20
 ADDRESSED: Final = re.compile(r"(?<!\w)(?:juf|meester)\s(?=[A-ZÀ-Þ])")
 _LONG_ASIDE: Final = re.compile(r"\s*\([^()]{20,}\)$")
 
 
 def bare_name(segment: str) -> str:
     """Return a name without the word before it that says what the person does, and without where they are from."""
-    label, _, behind = segment.partition(": ")
-    if behind and _WHO_LEADS.fullmatch(label) and name_sureness(bare_name(behind.strip())) >= Sureness.LIKELY:
-        segment = behind.strip()  # `Gespreksleider: Dagvoorzitter Anna Bos`
-    elif behind and name_sureness(behind) is Sureness.SURE and label[:1].islower():
-        segment = behind  # `de dagvoorzitter: dr. Anna Bos`
-    elif behind and name_sureness(label) is Sureness.SURE:
-        segment = label  # `Anna Bos: wethouder van onderwijs`
+    segment = _beside_a_colon(segment)
     cut = segment if _HOUSE_OF.search(segment) else _AT.sub("", segment)
     if cut.count("(") > cut.count(")"):
         cut = cut[: cut.rindex("(")].rstrip()  # `Anna Bos (Head of Languages)`
@@ -88,6 +83,19 @@ def bare_name(segment: str) -> str:
     is_house = is_house and BEHIND_NAME.search(name) is None  # `Sir Jan Mos CBE`
     is_from = (is_place or (is_house and " " in bare)) and name_sureness(first) is Sureness.SURE
     return first if is_from and " " in first else name
+
+
+def _beside_a_colon(segment: str) -> str:
+    """Return the side of a colon on which the name is; the whole of it where none or neither is surely one."""
+    label, _, behind = segment.partition(": ")
+    if behind and _WHO_LEADS.fullmatch(label) and name_sureness(bare_name(behind.strip())) >= Sureness.LIKELY:
+        return behind.strip()  # `Gespreksleider: Dagvoorzitter Anna Bos`
+    is_sure = name_sureness(behind) is Sureness.SURE
+    if is_sure and label[:1].islower():
+        return behind  # `de dagvoorzitter: dr. Anna Bos`
+    if behind and name_sureness(label) is Sureness.SURE:
+        return label  # `Anna Bos: wethouder van onderwijs`
+    return behind if is_sure and " " in behind and len(label) <= _LONGEST_LABEL else segment  # `IB: Anna Bos`
 
 
 def _without_whom(text: str) -> str:

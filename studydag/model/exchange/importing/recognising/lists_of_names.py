@@ -40,7 +40,7 @@ _AFTER_NAME: Final = re.compile(
 _BETWEEN: Final = re.compile(
     r"\s*(?:[;\n+]|(?<!\bv)/(?![a-zà-þ]{3})|&(?!\w)|\b(?:met|mit|with|EN|AND|UND)\b(?=\s+[A-ZÀ-Þ])"
     r"|\b(?:en|and|und|sowie|alsook|i\.?s\.?m\.?|samen met|together with|along with|zusammen mit|gemeinsam mit"
-    r"|in (?:gesprek|dialoog|debat) met|im (?:[Gg]espräch|Dialog) mit|in (?:conversation|dialogue) with)\b"
+    r"|in (?:gesprek|dialoog|debat) met|im (?:[Gg]espräch|Dialog) mit|in (?:conversation|dialogue) with)(?:\b|(?<=\.))"
     r"(?=\s))\s*"
 )
 # `Anna Bos (Gent) Jan Mos (Kiel)`: another with where they are from, though no mark parts them.

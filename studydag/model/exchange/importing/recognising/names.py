@@ -307,9 +307,16 @@ def _is_called_a_place(tokens: list[str]) -> bool:
         return True
     if len(tokens) > 1 and _is_an_office_of_a_house(tokens):
         return True
+    if len(last) == 1 and _is_with_an_initial(tokens):
+        return False
     if len(tokens) > 1 and (len(last) == 1 or (last in _STREETS and not is_given_name(tokens[0]))):
         return True
     return len(tokens) > 1 and (last in LAST_WORDS | _PRIZES or (len(tokens) > _SHORTEST_HALL and last in _HOUSES))
+
+
+def _is_with_an_initial(tokens: list[str]) -> bool:
+    """Whether a first name stands before the first letter of the last one: `Anna B`."""
+    return len(tokens) == 2 and len(tokens[1]) == 1 and len(tokens[0]) > _SHORTEST_HALL and is_given_name(tokens[0])
 
 
 def _is_an_office_of_a_house(tokens: list[str]) -> bool:
@@ -333,6 +340,8 @@ def _by_shape(tokens: list[str], names: list[str], *, given: bool, first: str) -
     if len(tokens) == 1:
         return Sureness.LIKELY if given and len(first) > 3 else Sureness.PERHAPS
     if all(name.isupper() and len(name) > 1 for name in names) and not given:
+        return Sureness.PERHAPS
+    if _is_with_an_initial(tokens):
         return Sureness.PERHAPS
     if given and len(names) >= 2:
         return Sureness.SURE

@@ -30,7 +30,7 @@ _WHICH_CLASS: Final = re.compile(
     re.IGNORECASE,
 )
 # `Anna Bos – directeur van De Wilg`, `Anna Bos | directeur`
-_PARTS_AN_OFFICE: Final = re.compile(r"(?<=\S)\s{1,3}[–—|-]\s{1,3}(?=(?P<word>[a-z][\w'’-]+))")
+_PARTS_AN_OFFICE: Final = re.compile(r"(?<=\S)\s{1,3}[–—|-]\s{1,3}(?=(?P<word>(?:[a-z]|[A-Z]{2})[\w'’-]+))")
 _AND: Final = frozenset(["en", "and", "und", "&"])
 _MOST_WORDS: Final = 4
 MOST_WORDS_WITH_WHAT: Final = 9
@@ -102,7 +102,7 @@ def name_before_office(text: str) -> str:
 
 
 def with_offices_behind_commas(text: str) -> str:
-    """Return a text in which a comma parts a name and the office in small letters behind it, and no dash or bar."""
+    """Return a text in which a comma parts a name and the office behind it, and no dash or bar."""
     found = next((mark for mark in _PARTS_AN_OFFICE.finditer(text) if _is_between(text, mark)), None)
     return text if found is None else f"{text[: found.start()]}, {text[found.end() :]}"
 

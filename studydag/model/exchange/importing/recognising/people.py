@@ -34,6 +34,13 @@ _LED_WITH: Final = re.compile(r"\s(?:met|mit|with)\s")
 AND_OTHERS: Final = re.compile(
     r"(?<=[\w)]),?\s+(?:e\.\s?a|u\.\s?a|et al|a\.o|(?:en|and|und) (?:anderen|others|andere|more|weitere))\.?$"
 )
+_LED: Final = re.compile(
+    r"^(?:o\.?l\.?v\.?|o\.?b\.?v\.?|m\.?m\.?v\.?|onder (?:bege)?leiding van|door|by|von|durch)\s+(?=\S)"
+)
+_TOGETHER_WITH: Final = re.compile(
+    r",?\s+(?:i\.?s\.?m\.?|in samenwerking met|in (?:co-?operation|collaboration|partnership) with"
+    r"|in (?:Kooperation|Zusammenarbeit) mit)\s+(?P<whom>\S[^,;]*)$"
+)
 _LONG_NAMES: Final = 100
 _SENTENCE: Final = re.compile(r"\.?\s+(?=[A-ZÀ-Þ][^\s.,;:]*\s+[a-zà-ÿ]+\s)")
 _FEWEST_SURE: Final = 2
@@ -52,7 +59,7 @@ class Named:
 def people_in(text: str) -> Named:
     """Read a text as a list of people: `Anna Bos, Jan de Vries (KPC) en Prof. Dr. Thissen`; sure if all of it is."""
     written = text.strip(" .;,|")
-    text = with_offices_behind_commas(AND_OTHERS.sub("", written))
+    text = _without_others(written)
     if not text or len(text) > 300 or "\t" in text:
         return Named((), Sureness.NO)
     if (one := _with_country(text)) is not None:
@@ -77,6 +84,15 @@ def people_in(text: str) -> Named:
     if sureness is Sureness.PERHAPS and "/" in text and _are_last_names(persons):
         sureness = Sureness.LIKELY
     return Named(tuple(persons), sureness, written if says_more or text != written else "")
+
+
+def _without_others(text: str) -> str:
+    """Return a list of people without others, and without the house that helps: `… e.a.`, `… i.s.m. Stichting X`."""
+    text = AND_OTHERS.sub("", text)
+    found = _TOGETHER_WITH.search(text)
+    if found is not None and name_sureness(bare_name(found["whom"])) < Sureness.SURE:
+        text = text[: found.start()]
+    return with_offices_behind_commas(text)
 
 
 def _with_country(text: str) -> Named | None:
@@ -120,7 +136,7 @@ def listing(text: str) -> Named:
     written = text.strip(" .;,|")
     if written.endswith(")") and written.count(")") > written.count("("):
         written = written[:-1].rstrip()  # `(Chair: Anna Bos)`
-    text = with_offices_behind_commas(AND_OTHERS.sub("", written))
+    text = _without_others(_LED.sub("", written, count=1))
     if not text or is_nobody(text):
         return Named((), Sureness.NO)
     persons, says_more = names_in_cell(text)

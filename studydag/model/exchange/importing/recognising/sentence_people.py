@@ -55,7 +55,10 @@ _TALK: Final = re.compile(
 _TOKEN: Final = re.compile(r"\S+")
 # What stands between two names, and what the next one does: `, leraar Ria Vos`, `en schrijver Jan Mos`.
 _PARTED: Final = re.compile(r"\s*(?:,\s*(?:(?:en|and|und|sowie|alsook)\s+)?|\s(?:en|and|und|sowie|alsook)\s+|&\s*)")
-_SMALL: Final = re.compile(r"(?:(?:de|het|the|der|die)\s+)?(?:[a-zà-þ][\w-]*\s+){1,4}")
+_SMALL: Final = re.compile(
+    r"(?:(?:de|het|the|der|die)\s+)?"
+    r"(?:(?!(?:over|about|über|aan|to|for)\s)[a-zà-þ][\w-]*\s+){1,4}"
+)
 _OFFICE_OF_ONE: Final = re.compile(
     r"(?:Wethouder|Minister|Staatssecretaris|Burgemeester|Schepen|Directeur|Rector|Schulleiter(?:in)?|Bürgermeister(?:in)?"
     r"|Minister(?:in)?|Principal|Dean|Head ?teacher)\s+"

@@ -75,7 +75,7 @@ from studydag.model.exchange.importing.titles.rooms_behind import (
     with_place,
     without_room_inside,
 )
-from studydag.model.exchange.importing.titles.speakers import by_greeting, by_titled_list, with_speaker
+from studydag.model.exchange.importing.titles.speakers import by_greeting, by_titled_list, in_conversation, with_speaker
 from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
 from studydag.model.exchange.importing.vocabulary.offices import tells_an_office
 from studydag.model.exchange.importing.vocabulary.place_words import ADDRESS, LAST_WORDS
@@ -175,6 +175,9 @@ def peel(text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Pe
     peeled = _without_labels_inside(peeled)
     peeled = between_colons(over_quoted(between_label_and_title(by_name_that_begins(peeled, known))))
     peeled = by_leading_person(by_leading_room(peeled), known)
+    talk = in_conversation(peeled)
+    if talk is not None:
+        return talk
     for _ in range(_ROUNDS):
         found = _peeled_once(peeled, commas=commas, known=known)
         if found is None or not found.title:

@@ -34,7 +34,7 @@ BY: Final = re.compile(
     r"|[a-z]{0,12}(?:ge|be|ver|ont)[a-z]{2,12}[dt] door|(?!powered|inspired|sponsored|supported)[a-z]{3,14}ed by"
     r"|given by|run by|led by|by|durch"
     r"|[a-zäöü]{0,12}(?:ge|be|ver)[a-zäöü]{2,12}(?:t|en) von|moderiert von|unter (?:der )?leitung von"
-    r"|met medewerking van|m\.m\.v\.)\s*:?\s+(?:(?:o\.a\.|onder andere|onder meer|u\.a\.)\s+)?",
+    r"|met medewerking van|m\.?m\.?v\.?)\s*:?\s+(?:(?:o\.a\.|onder andere|onder meer|u\.a\.)\s+)?",
     re.IGNORECASE,
 )
 WITH: Final = re.compile(
@@ -53,7 +53,7 @@ _LONGEST_OFFICE = 5
 _LONGEST_LABEL: Final = 120
 # `door IVN`: that is a society, and its name belongs to the title.
 _INITIALISM: Final = re.compile(r"[A-Z]{2,6}")
-_LEADING_PERSON: Final = re.compile(r"(?P<who>[A-ZÀ-Þ][^:–—|]{4,60}?)(?::\s+|\s+[–—-]\s+)(?=\S)")
+_LEADING_PERSON: Final = re.compile(r"(?P<who>[^\s:–—|][^:–—|]{4,80}?)(?::\s+|\s+[–—-]\s+)(?=\S)")
 _FIRST: Final = re.compile(r"(?P<who>[A-ZÀ-Þ][^,:;–—|]{4,50}), (?=\S)")
 # `Gesprek tussen Anna Bos en Wubbo Tak`: with whom one talks is a person.
 _TALK: Final = re.compile(
@@ -125,6 +125,16 @@ def between_colons(peeled: Peeled) -> Peeled:
     return replace(peeled, title=f"{told['label']}: {told['title']}", persons=who.persons, description=who.note)
 
 
+def _before_the_title(text: str) -> re.Match[str] | None:
+    """Return what stands before the first colon or dash and may be who speaks; in small letters only with an office."""
+    found = _LEADING_PERSON.match(text)
+    if found is None or " " not in found["who"].strip():
+        return None
+    who = found["who"]
+    is_told = who[:1].isupper() or without_honorifics(who)[1] or begins_with_an_office(who)
+    return found if is_told and (who[:1].isupper() or people_in(who).sureness is Sureness.SURE) else None
+
+
 def speaks_first(text: str, least: Sureness) -> tuple[Named, str] | None:
     """Return who speaks before a comma, and the title behind it: `Anna Bos (Gent), De stad als school`."""
     found = _FIRST.match(text[:_LONGEST_NAME])
@@ -137,8 +147,8 @@ def speaks_first(text: str, least: Sureness) -> tuple[Named, str] | None:
 
 def leads_with_a_person(text: str) -> bool:
     """Whether a text begins with who is surely somebody, before a colon or a dash: `Anna Bos: Lezen met plezier`."""
-    found = _LEADING_PERSON.match(text[:_LONGEST_LIST])
-    return found is not None and " " in found["who"].strip() and _one_is_sure(people_in(found["who"]))
+    found = _before_the_title(text[:_LONGEST_LIST])
+    return found is not None and _one_is_sure(people_in(found["who"]))
 
 
 def _one_is_sure(named: Named) -> bool:
@@ -158,8 +168,8 @@ def by_leading_person(peeled: Peeled, known: Behind) -> Peeled:
     if label is not None and called is not None and (who := people_in(called["who"])).sureness >= Sureness.LIKELY:
         # `Spreker: Anna Bos (Gent) – Meertaligheid`
         return replace(peeled, title=label[2][called.end() :], persons=who.persons, description=who.note)
-    found = _LEADING_PERSON.match(peeled.title)
-    if found is None or " " not in found["who"].strip():
+    found = _before_the_title(peeled.title)
+    if found is None:
         return peeled
     named, rest = people_in(found["who"]), peeled.title[found.end() :]
     if rest[:1].islower() and says_what_one_does(rest):

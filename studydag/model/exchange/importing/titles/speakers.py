@@ -10,6 +10,7 @@ from studydag.model.exchange.importing.recognising.names import Sureness
 from studydag.model.exchange.importing.recognising.names_beside_offices import name_at_end
 from studydag.model.exchange.importing.recognising.people import people_in
 from studydag.model.exchange.importing.recognising.people_with_offices import speaker_of
+from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.recognising.sentence_people import people_told
 from studydag.model.exchange.importing.titles.peeled import EDGES, NOBODY, PARENTHESIS, Peeled, added
 from studydag.model.exchange.importing.titles.people_behind import BY_OR_WITH
@@ -64,6 +65,11 @@ _PERFORMED: Final = re.compile(
     re.IGNORECASE,
 )
 _IN_PARENTHESES: Final = re.compile(r"\([^()]*\)")
+_IN_CONVERSATION: Final = re.compile(
+    r"(?:in gesprek met|in (?:conversation|dialogue) with|im gespräch mit|op de koffie bij|aan tafel met)\s+",
+    re.IGNORECASE,
+)
+_BEHIND_WHOM: Final = re.compile(r"\s[–—|/-]\s|,\s|\s\(|\)")
 _LONGEST_GREETING: Final = 3
 _FOR_WHOM: Final = re.compile(r"\s(?:for|voor|für)\s", re.IGNORECASE)
 _BEHIND_NAME: Final = re.compile(r",\s|\s[–—-]\s")
@@ -83,6 +89,8 @@ def with_speaker(peeled: Peeled) -> Peeled:
     """Note the speaker whom a title names, as in `Keynote Jelle Faber`, `Jan over burgerschap`; the title keeps it."""
     if peeled.persons:
         return peeled
+    if (talk := in_conversation(peeled)) is not None:
+        return talk
     within = _WITHIN.fullmatch(peeled.title)
     if within is not None and (who := people_in(within["who"])).sureness >= Sureness.LIKELY:
         return replace(peeled, title=f"{within['what']} {within['of']}", persons=who.persons, description=who.note)
@@ -103,6 +111,17 @@ def with_speaker(peeled: Peeled) -> Peeled:
         return replace(peeled, persons=named.persons)
     plain = " ".join(_IN_PARENTHESES.sub("", peeled.title).split())
     return replace(peeled, persons=(() if is_break(plain) else people_told(plain)) or _greeted_by(bare))
+
+
+def in_conversation(peeled: Peeled) -> Peeled | None:
+    """Note with whom one talks by a title that begins so and keeps it: `In gesprek met Anna Bos`; None for others."""
+    found = None if peeled.persons else _IN_CONVERSATION.match(peeled.title)
+    rest = "" if found is None else peeled.title[found.end() :]
+    if any(room_sureness(piece) >= Sureness.LIKELY for piece in _BEHIND_WHOM.split(rest)[1:]):
+        return None
+    named = speaker_of(rest)
+    is_whole = named.sureness is Sureness.SURE and all(" " in name for name in named.persons)
+    return replace(peeled, persons=named.persons) if is_whole else None
 
 
 def _spoken_by(peeled: Peeled, bare: str, found: re.Match[str]) -> Peeled | None:

@@ -30,7 +30,7 @@ _WORDS: Final = (
     r"|künstler|theatermaker|schauspieler|regisseur|ambassadeur|botschafter|diplomat|inspecteur|inspektor|begeleider|begeleidster|ondersteuner|opleider|senco|inco|ib['’]er|rt['’]er"
     r"|medewerker|mitarbeiter|ontwikkelaar|ontwerper|editor|artist|librarian|officer|chair|chairman|chairwoman|mayor"
     r"|senator|analyst|engineer|lead|scientist|psychologist|economist|historian|writer|student|studente|leider|leitung"
-    r"|sprecher|vorsitz|vorsitzende|vorstand|partner|schepen|kundige|gids|dichter|schrijfster|voorlezer|cabaretier|logopedist|coordinator|koordinator|therapeut|illustrator|pedagoge|pedagoog"
+    r"|sprecher|vorsitz|vorsitzende|vorstand|partner|schepen|kundige|gids|dichter|schrijfster|voorlezer|(?:gast|hoofd)spreker|cabaretier|logopedist|coordinator|koordinator|therapeut|illustrator|pedagoge|pedagoog"
     r"|pädagoge|psychologe|pastor|pfarrer|dekan|propst|prälat|pastoor|dominee|imam)(?:in|innen|r|n|en|s)?"
 )
 # Not at each hyphen: a line of hyphens would be gone through once for each of them.
