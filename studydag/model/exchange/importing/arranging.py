@@ -12,6 +12,7 @@ from studydag.model.exchange.importing.overlaps import as_rounds, with_options
 from studydag.model.exchange.importing.reading.wanted import still_wanted
 from studydag.model.exchange.importing.recognising.headings import is_round
 from studydag.model.exchange.importing.recognising.matching import person_key
+from studydag.model.exchange.importing.sessions import in_turn
 from studydag.model.values.imported import (
     ImportedBlock,
     ImportedLine,
@@ -203,7 +204,7 @@ def _arranged_part(part: _Part, part_start: dt.time, round_title: str) -> Import
     blocks = [
         with_options(_as_block(block), [_as_option(option, block) for option in block.options]) for block in timed
     ]
-    return ImportedPart(title=part.title, date=part.date, blocks=tuple(as_rounds(blocks, round_title)))
+    return ImportedPart(title=part.title, date=part.date, blocks=tuple(as_rounds(in_turn(blocks), round_title)))
 
 
 def _set_starts(blocks: Sequence[_Block], part_start: dt.time) -> None:
