@@ -22,6 +22,7 @@ from studydag.model.exchange.importing.texts.bare_hours import with_bare_hours
 from studydag.model.exchange.importing.texts.breaks_between import settle_breaks
 from studydag.model.exchange.importing.texts.broken_times import with_whole_times
 from studydag.model.exchange.importing.texts.cards import are_cards, read_cards
+from studydag.model.exchange.importing.texts.columns_in_turn import with_columns_side_by_side
 from studydag.model.exchange.importing.texts.drafts import Draft, State, lines_of, minutes_of
 from studydag.model.exchange.importing.texts.extras import sort_extras
 from studydag.model.exchange.importing.texts.habits import habits_of
@@ -43,7 +44,7 @@ _YEAR: Final = re.compile(r"(?<!\d)(?:19[89]\d|20\d\d)(?!\d)")
 
 def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[ImportedLine, ...]:
     """Say of each row what it is: a block with what it says, or a heading, a date, a note, or not understood."""
-    rows = with_whole_times(reshaped(rows))
+    rows = with_columns_side_by_side(with_whole_times(reshaped(rows)))
     rows = with_bare_hours(_with_ranges([part for row in rows for part in parted(row)]))
     rows = with_times_alone(rows)
     rows = with_joined_lines(with_minutes_from_below(without_numbers(rows)))

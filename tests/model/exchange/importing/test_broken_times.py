@@ -88,3 +88,17 @@ def test_what_is_told_apart_below_a_title_leaves_the_title() -> None:
         "9:30\nLezing\n\nLeren met plezier\nAnna Bos laat zien hoe dat kan in een klas met dertig kinderen erin."
     )
     assert next((start, title) for start, title, *_ in said(text)) == ("09:00", "Welkom")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["{} - {} ({})", "{} {}, {}", "{} uur: {} ({})", "{}\n{} ({})"],
+)
+def test_who_and_where_stand_above_a_title(line: str) -> None:
+    blocks = [
+        ("09:30", "Greet Maes en Dirk Bal", "Zaal 1.12", "Schrijven met plezier in de derde graad"),
+        ("10:30", "Hilde Mertens", "Zaal 1.14", "Een woordenschat die blijft"),
+        ("11:30", "Karel Vos", "Aula", "Voorlezen aan wie dat niet meer wil"),
+    ]
+    text = "\n".join(f"{line.format(start, who, where)}\n{title}" for start, who, where, title in blocks)
+    assert said(text) == [(start, title, tuple(who.split(" en ")), where) for start, who, where, title in blocks]

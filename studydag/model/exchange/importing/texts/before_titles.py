@@ -14,6 +14,7 @@ from studydag.model.exchange.importing.recognising.people_with_offices import sp
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.recognising.sentence_people import people_told
 from studydag.model.exchange.importing.texts.timed_rows import Timed
+from studydag.model.exchange.importing.titles.peeled import PARENTHESIS
 from studydag.model.exchange.importing.titles.people_behind import BY
 from studydag.model.exchange.importing.vocabulary.offices import begins_with_an_office, says_what_one_does
 from studydag.model.exchange.importing.vocabulary.words import label_at
@@ -58,6 +59,18 @@ def says_where_before(row: Row, following: Row | None) -> bool:
         row.text.strip()
     ) is not None
     return room_sureness(row.text) >= least and not is_title and not is_named
+
+
+def without_where(text: str) -> tuple[str, str]:
+    """Return who is named before a room at the end of a line, and that: `Anna Bos (1.12)`; the line without one."""
+    inside = PARENTHESIS.search(text)
+    if inside is not None and inside.start():
+        who, where, least = text[: inside.start()], inside["inner"].strip(), Sureness.LIKELY
+    else:
+        who, _, where = text.rpartition(", ")
+        least = Sureness.SURE
+    is_room = room_sureness(where) >= least and people_in(where).sureness < Sureness.SURE
+    return (who, where) if is_room and speaker_of(who).sureness is Sureness.SURE else (text, "")
 
 
 def speaks_above(found: Timed, row: Row, following: Row | None, *, is_apart: bool = False) -> Named | None:

@@ -28,6 +28,7 @@ from studydag.model.exchange.importing.texts.before_titles import (
     says_where_before,
     speaks_above,
     speaks_before,
+    without_where,
 )
 from studydag.model.exchange.importing.texts.block_cells import place_block
 from studydag.model.exchange.importing.texts.choices_below import begins_with_a_code
@@ -221,9 +222,12 @@ class LineReader:
         is_above_a_list = following is not None and bool(following.bullet) and not row.bullet
         if self._habits.rooms_first and is_followed and not is_above_a_list and names_only_a_room(found):
             draft.room, found = found.rest[0], replace(found, rest=())
-        speaker = speaks_above(found, row, following, is_apart=self._is_apart(place + 2)) if is_followed else None
+        who, where = without_where(found.rest[0]) if is_followed and len(found.rest) == 1 else ("", "")
+        told = replace(found, rest=(who,)) if where else found
+        speaker = speaks_above(told, row, following, is_apart=self._is_apart(place + 2)) if is_followed else None
         if speaker is not None:
             draft.persons, draft.description, found = speaker.persons, speaker.note, replace(found, rest=())
+            draft.room = draft.room or where
         if not found.rest or not any(found.rest):
             self._wait(draft)
             return
@@ -307,8 +311,9 @@ class LineReader:
             is_apart=self._is_apart(below_names + 1),
             least=Sureness.LIKELY if below_names == place + 1 and not self._pending.persons else Sureness.SURE,
         ):
-            speaker = speaker_of(text.rstrip(":,"))
             pending = self._pending
+            who, where = without_where(text.rstrip(":,"))
+            speaker, pending.room = speaker_of(who), pending.room or where
             pending.persons, pending.description = (*pending.persons, *speaker.persons), speaker.note
             pending.row = _below_its_time(row, pending.row)
             return True
