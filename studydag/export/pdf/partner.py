@@ -20,7 +20,7 @@ from studydag.model.rules.calendar.dates import resolve
 from studydag.model.rules.partners.comparison import Costs, comparison_table, costs
 from studydag.model.rules.partners.comparison import Row as Compared
 from studydag.model.rules.partners.comparison import Table as Comparison
-from studydag.model.rules.partners.expertise import carriers, cost
+from studydag.model.rules.partners.expertise import ambassadors_of, carriers, cost
 from studydag.model.values.dates import Due, RelativeDate
 from studydag.model.values.effect import Insight
 from studydag.model.values.expertise import Ambassador, Criterion, Deployment, Expectation, Expert
@@ -269,7 +269,7 @@ class _File(Story):
     # -- inside the school
 
     def _ambassadors(self) -> Iterator[Element]:
-        found = [(expert, each) for expert in self._day.experts for each in expert.ambassadors]
+        found = [(expert, each) for expert in self._day.experts for each in ambassadors_of(expert)]
         if not found:
             return
         yield _heading(self._language.gettext("Ambassadors"))

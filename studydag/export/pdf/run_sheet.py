@@ -214,6 +214,7 @@ class _RunSheet:
         yield self._names.working_format(block)
         yield member(block.interaction) if block.interaction is not None else ""
         yield self._names.online(block)
+        yield from block.context_tags
         yield _("internal") if block.internal else ""
         yield _("title not final") if block.title and block.title_to_be_announced_until is not None else ""
         audience = self._names.groups(block.audience)

@@ -81,6 +81,7 @@ def test_a_row_says_what_who_where_and_with_what():
         interaction=Interaction.PAIRS,
         mode=Mode.HYBRID,
         audience=(21,),
+        context_tags=("geography",),
         capacity=24,
         topics=("Quiz", "Cards"),
         leads=(a_lead(1), a_lead(2, LeadStatus.ASKED)),
@@ -103,7 +104,7 @@ def test_a_row_says_what_who_where_and_with_what():
     ((time, what, who, actual),) = rows(a_day(block))
     assert time == "09:00–09:40 | 40 min"
     assert what == (
-        "Walk | Reflection · Gallery walk · in pairs · hybrid · for Lower school · 24 places | Look at it all."
+        "Walk | Reflection · Gallery walk · in pairs · hybrid · geography · for Lower school · 24 places | Look at it all."
         " | 1. | Hang up | 2. | Walk round | Topics | • | Quiz | • | Cards | Plan B | Tell it yourself"
     )
     assert who == (
