@@ -108,7 +108,7 @@ def _uses_of_people(context: Context) -> dict[int, list[Use]]:
 def _figures(context: Context, clash: Sequence[Use]) -> Figures:
     first, second = clash[0], clash[1]
     return {
-        "blocks": len(clash),
+        "blocks": sum(use.start <= second.start < use.end for use in clash),
         "first": context.title_of(first.slot.block),
         "second": context.title_of(second.slot.block),
         "start": clock(second.slot.start),

@@ -121,10 +121,12 @@ def test_going_to_options_counts_for_those_who_have_to_move():
     assert figures("change-over", day, a_setting(HALL, LAB))[0]["to_room"] == "Lab"
 
 
-def test_what_is_chained_by_overlap_is_one_clash():
+def test_what_is_chained_by_overlap_is_one_clash_of_as_many_as_are_at_one_time():
     long, first, second = led(2, 120), led(3, 30, offset_minutes=30), led(4, 30, offset_minutes=90)
 
-    assert [each["blocks"] for each in figures("person-clash", a_day(*a_round(1, long, first, second)), NOOR)] == [3]
+    chained = a_day(*a_round(1, long, first, second))
+    assert [each["blocks"] for each in figures("person-clash", chained, NOOR)] == [2]
+    assert concerned("person-clash", chained, NOOR) == [["person-7", "block-2", "block-3", "block-4"]]
 
 
 def test_what_takes_no_time_takes_nobody():
