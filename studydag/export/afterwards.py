@@ -178,6 +178,17 @@ def when_text(due: Due | None, on: dt.date | None, names: Names) -> str:
     return names.language.relative_date(due) if isinstance(due, RelativeDate) else ""
 
 
+def told_of(thing: Thing) -> str:
+    """Return what else is told of it: what to look for, the agenda, or the note."""
+    match thing:
+        case Action():
+            return thing.look_at
+        case Moment():
+            return thing.agenda
+        case Measure():
+            return thing.note
+
+
 def is_finished(entry: Entry, day: StudyDay) -> bool:
     """Whether nothing is to be done about it any more; of a measure that there is a result of it."""
     thing = entry.thing

@@ -279,6 +279,10 @@ class _Writer:
             yield f"{_('Owner')}: {owner}"
         if not action.state.is_unfinished:
             yield f"{_('State')}: {self._language.member(action.state)}"
+        if action.school_class:
+            yield f"{_('Class')}: {action.school_class}"
+        if action.look_at:
+            yield f"{_('Look for')}: {action.look_at}"
         if action.visible_result:
             yield f"{_('Visible result')}: {action.visible_result}"
         if action.support:

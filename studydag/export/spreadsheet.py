@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import xlsxwriter
 
-from studydag.export.afterwards import Entry, entries
+from studydag.export.afterwards import Entry, entries, told_of
 from studydag.export.asked import Choices, Stamp
 from studydag.export.names import Names
 from studydag.export.people import Comer, comers
@@ -22,7 +22,7 @@ from studydag.model.rules.time.schedule import Slot, schedule
 from studydag.model.values.choices import Presence, Registration
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action, Moment
-from studydag.model.values.programme import Block, BlockKind, Mode
+from studydag.model.values.programme import Block, BlockKind, Mode, Part
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
@@ -52,12 +52,21 @@ _HIGHEST: Final = 400.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A table with a header row; a column is so many characters wide, all of them or just as wide as what is in it."""
+    """A table with a header row; a column is so many characters wide, all of them or just as wide as what is in it.
+
+    The columns `off_paper` are the last ones: to be read on the screen, where the others fill a page.
+    """
 
     name: str
     header: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
     widths: Mapping[int, int] = field(default_factory=dict)
+    off_paper: int = 0
+
+    @property
+    def printed(self) -> int:
+        """How many columns are printed."""
+        return len(self.header) - self.off_paper
 
     def without_empty(self) -> Sheet:
         """Return it without the columns in which no row has anything, unless no column has."""
@@ -69,7 +78,26 @@ class Sheet:
             header=tuple(self.header[n] for n in kept),
             rows=tuple(tuple(row[n] for n in kept) for row in self.rows),
             widths={place: self.widths[n] for place, n in enumerate(kept) if n in self.widths},
+            off_paper=sum(n >= self.printed for n in kept),
         )
+
+    def in_cells(self) -> Sheet:
+        """Return it with texts that are too long for a cell going on in columns beside theirs."""
+        header: list[str] = []
+        widths: dict[int, int] = {}
+        columns: list[list[Value]] = []
+        printed = 0
+        for n, title in enumerate(self.header):
+            pieces = [_pieces(row[n]) for row in self.rows]
+            for number in range(max(map(len, pieces), default=1)):
+                if n in self.widths:
+                    widths[len(header)] = self.widths[n]
+                header.append(f"{title} ({number + 1})" if number else title)
+                columns.append([each[number] if number < len(each) else "" for each in pieces])
+            printed = len(header) if n < self.printed else printed
+        rows = tuple(tuple(column[row] for column in columns) for row in range(len(self.rows)))
+        off_paper = len(header) - printed
+        return Sheet(name=self.name, header=tuple(header), rows=rows, widths=widths, off_paper=off_paper)
 
 
 def programme(day: StudyDay, setting: Setting, choices: Choices, language: Language, stamp: Stamp) -> bytes:
@@ -107,18 +135,16 @@ def _programme_sheet(day: StudyDay, names: Names, choices: Choices) -> Sheet:
         *(language.capitalised(field_name(name, language, Block)) for name in (*labelled, *beside)),
         _("Option of"),
         language.capitalised(field_name("description", language, Block)),
+        *(language.capitalised(text) for text in (language.kind("part"), field_name("venue", language, Part))),
     ]
-    rows = [_block_row(slot, option, names, choices) for slot, option in _public(day)]
+    several = len(day.parts) > 1
+    rows = [
+        (*_block_row(slot, option, names, choices), *((slot.part.title, slot.part.venue) if several else ("", "")))
+        for slot, option in _public(day)
+    ]
     rows += [_self_paced_row(block, names, choices) for block in schedule(day).self_paced if _is_for_people(block)]
-    chunks = [_in_cells(row[-1]) for row in rows]
-    most = max(map(len, chunks), default=1)
-    header += [f"{header[-1]} ({number})" for number in range(2, most + 1)]
-    return Sheet(
-        name=_("Programme"),
-        header=tuple(header),
-        rows=tuple((*row[:-1], *chunk, *([""] * (most - len(chunk)))) for row, chunk in zip(rows, chunks, strict=True)),
-        widths={4: 36, 14: 26, len(header) - most: 56},
-    ).without_empty()
+    widths = {4: 36, 14: 26, 15: 56}
+    return Sheet(name=_("Programme"), header=tuple(header), rows=tuple(rows), widths=widths).without_empty().in_cells()
 
 
 def _public(day: StudyDay) -> Iterator[tuple[Slot, Slot | None]]:
@@ -137,7 +163,7 @@ def _block_row(round_: Slot, option: Slot | None, names: Names, choices: Choices
 
 
 def _self_paced_row(block: Block, names: Names, choices: Choices) -> tuple[Value, ...]:
-    return (None, None, None, block.minutes, *_about_block(block, "", names, choices))
+    return (None, None, None, block.minutes, *_about_block(block, "", names, choices), "", "")
 
 
 def _is_for_people(block: Block) -> bool:
@@ -162,9 +188,11 @@ def _about_block(block: Block, round_title: str, names: Names, choices: Choices)
     )
 
 
-def _in_cells(text: Value) -> list[str]:
-    long = str(text or "")
-    return [long[start : start + LONGEST] for start in range(0, len(long), LONGEST)] or [""]
+def _pieces(value: Value) -> list[Value]:
+    """Cut a text into what fits in a cell each."""
+    if not isinstance(value, str) or len(value) <= LONGEST:
+        return [value]
+    return [value[start : start + LONGEST] for start in range(0, len(value), LONGEST)]
 
 
 # The plan
@@ -174,15 +202,18 @@ def _plan_sheet(day: StudyDay, names: Names, choices: Choices) -> Sheet:
     language = names.language
     _ = language.gettext
     shown = [each for each in entries(day, names) if _is_shown(each, choices)]
-    return Sheet(
+    sheet = Sheet(
         name=_("Implementation plan"),
         header=(
             *(_("Date"), _("When"), _("Kind"), _("What"), _("How often"), _("Owner"), _("Contact"), _("Goals")),
             *(_("Support"), _("Visible result"), _("State"), _("Done on"), _("Minutes")),
+            *(_("Class"), _("Place"), _("Note"), _("Came of it")),
         ),
         rows=tuple(_entry_row(each, names, choices) for each in shown),
-        widths={3: 44, 8: 30, 9: 34},
-    ).without_empty()
+        widths={3: 44, 8: 30, 9: 34, 15: 44, 16: 34},
+        off_paper=4,
+    )
+    return sheet.without_empty().in_cells()
 
 
 def _is_shown(entry: Entry, choices: Choices) -> bool:
@@ -211,6 +242,10 @@ def _entry_row(entry: Entry, names: Names, choices: Choices) -> tuple[Value, ...
         language.member(action.state) if action is not None else "",
         action.done_on if action is not None else None,
         None if isinstance(thing, Measure) else thing.minutes or None,
+        action.school_class if action is not None else "",
+        thing.place if isinstance(thing, Moment) else "",
+        told_of(thing),
+        action.result if action is not None else "",
     )
 
 
@@ -310,7 +345,7 @@ class _Workbook:
         page.set_paper(9)
         page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         page.fit_to_pages(1, 0)
-        page.print_area(0, 0, last, len(sheet.header) - 1)
+        page.print_area(0, 0, last, sheet.printed - 1)
         page.set_footer(self._foot())
         self._book.close()
         return self._made.getvalue()
@@ -319,7 +354,7 @@ class _Workbook:
         columns = list(zip(*sheet.rows, strict=True)) or [()] * len(sheet.header)
         wanted = [sheet.widths.get(n) or _width(title, columns[n]) for n, title in enumerate(sheet.header)]
         least = [_least(each, sheet.header[n], columns[n], told=n in sheet.widths) for n, each in enumerate(wanted)]
-        wide = _on_paper(wanted, least)
+        wide = [*_on_paper(wanted[: sheet.printed], least[: sheet.printed]), *wanted[sheet.printed :]]
         high = max((len(wrap(title, each - _ARROW)) for title, each in zip(sheet.header, wide, strict=True)), default=1)
         page.set_row(0, min(_HIGHEST, high * _LINE_HEIGHT))
         for column, title in enumerate(sheet.header):

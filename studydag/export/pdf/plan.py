@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from studydag.export.afterwards import Entry, Thing, entries
+from studydag.export.afterwards import Entry, Thing, entries, told_of
 from studydag.export.asked import Choices, Stamp
 from studydag.export.pdf.commission import Commission, Story
 from studydag.export.pdf.purpose import purpose
@@ -133,11 +133,7 @@ class _Plan(Story):
             yield language.list([language.member(each) for each in thing.instruments]) if thing.instruments else ""
 
     def _words(self, thing: Thing) -> Iterator[Flow]:
-        if isinstance(thing, Action):
-            text = thing.look_at
-        else:
-            text = thing.agenda if isinstance(thing, Moment) else thing.note
-        if text:
+        if text := told_of(thing):
             yield Prose(text=text, role=Role.SMALL)
 
     def _owner(self, entry: Entry) -> Flow:
