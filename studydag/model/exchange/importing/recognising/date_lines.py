@@ -32,6 +32,7 @@ _SPAN: Final = (
     r"(?:(?:\.|e|ste|de|st|nd|rd|th)? ?(?:-|/|en|and|und|t/m|tot|bis|to|&|\+) ?"
     rf"(?:(?:{_DAY})(?:\.|,)? )?(?P<last>\d{{1,2}}))?"
 )
+_EDGES: Final = " ,;:–—-|/·•"
 MOST_DAYS = 10
 """Over how many days a programme goes at most."""
 _PATTERNS: Final = tuple(
@@ -39,7 +40,7 @@ _PATTERNS: Final = tuple(
     for pattern in (
         rf"{_YEAR}-(?P<month>\d{{1,2}}|{_MONTH})-(?P<day>\d{{1,2}})",
         rf"(?<!\bday )(?<!\bdag )(?<!\btag )(?P<day>\d{{1,2}}){_SPAN}(?:\.|er?|ste|de|st|nd|rd"
-        rf"|th)?(?: of| de)? ?-? ?(?P<month>{_MONTH})\.?,? ?(?:(?:-? ?|de ){_YEAR})?",
+        rf"|th)?(?: of| de)?(?: ?|-)(?P<month>{_MONTH})\.?,? ?(?:(?:-? ?|de ){_YEAR})?",
         rf"(?P<month>{_MONTH})\.? ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_SPAN}(?:,? ?{_YEAR})?",
         r"(?P<day>\d{1,2})(?P<mark>[-/.]) ?(?P<month>\d{1,2})(?P=mark) ?(?P<year>(?:19|20)\d\d|\d\d)",
         rf"(?P<day>\d{{1,2}})[-/.](?P<month>{_MONTH})[-/.]{_YEAR}",
@@ -185,10 +186,10 @@ def _with_number(date: WrittenDate) -> WrittenDate:
 def _without(text: str, origins: tuple[int, ...], start: int, stop: int) -> str:
     before = text[: origins[start]] if start < len(origins) else text
     after = text[origins[stop] :] if stop < len(origins) else ""
-    rest = f"{before.strip()} {after.strip()}".strip(" ,;:–—-|·•")
+    rest = f"{before.strip()} {after.strip()}".strip(_EDGES)
     if rest[:1] == "(" and rest[-1:] == ")" and rest.count("(") == 1:
         rest = rest[1:-1]
-    return rest.removeprefix(")").removesuffix("(").strip(" ,;:–—-|·•").removeprefix("()").removesuffix("()").strip()
+    return rest.removeprefix(")").removesuffix("(").strip(_EDGES).removeprefix("()").removesuffix("()").strip()
 
 
 def _date(year: int | None, month: int, day: int) -> dt.date | None:

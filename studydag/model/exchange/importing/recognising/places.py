@@ -79,6 +79,9 @@ _SMALL: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that a room may have beside the word for one: `de grote zaal`, `main hall`."""
+_HALL_OF_A_HOUSE: Final = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)? (?:Auditorium|Aula|Hörsaal|Zaal|Saal|Hall) [A-ZÀ-Þ][\w'’-]{2,}"
+)
 _LAST_NAME: Final = re.compile(
     r"Hall|Keller|Kirche|Church|Kerk|Bar|Court|House|Haus|Lab|Forum|Garden|Plein|Tuin|Kelder"
 )
@@ -108,6 +111,12 @@ def names_a_room(text: str) -> bool:
     if _ROOM_FIRST.fullmatch(bare) is not None or HALL.fullmatch(bare.casefold()) is not None:
         return True
     return room_sureness(bare) is Sureness.SURE and WORD.search(bare) is not None and not _ACTION.search(bare)
+
+
+def is_hall_of_a_house(text: str) -> bool:
+    """Whether a line names a house, a hall of it by its word, and which: `Blauwhuis Auditorium Bos`."""
+    found = _HALL_OF_A_HOUSE.fullmatch(text)
+    return found is not None and _ACTION.search(text) is None and name_sureness(text) is not Sureness.SURE
 
 
 _YEARS: Final = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–—/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)")

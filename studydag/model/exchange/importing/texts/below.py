@@ -18,7 +18,7 @@ from studydag.model.exchange.importing.recognising.headings import (
 from studydag.model.exchange.importing.recognising.names import Sureness, name_sureness, without_title
 from studydag.model.exchange.importing.recognising.people import Named, listing, people_in
 from studydag.model.exchange.importing.recognising.people_with_offices import speaker_of
-from studydag.model.exchange.importing.recognising.places import room_sureness
+from studydag.model.exchange.importing.recognising.places import is_hall_of_a_house, room_sureness
 from studydag.model.exchange.importing.recognising.sentence_people import people_told
 from studydag.model.exchange.importing.texts.asides import (
     aside_of,
@@ -40,7 +40,11 @@ from studydag.model.exchange.importing.titles.people_behind import (
     people_within,
 )
 from studydag.model.exchange.importing.titles.rooms_behind import bare_room, is_sphere
-from studydag.model.exchange.importing.vocabulary.offices import is_called_a_house, says_what_one_does
+from studydag.model.exchange.importing.vocabulary.offices import (
+    begins_with_an_office,
+    is_called_a_house,
+    says_what_one_does,
+)
 from studydag.model.exchange.importing.vocabulary.words import Role, are_column_heads, is_column_head, label_at
 from studydag.model.rules.written.phase_words import closes, is_break, tells_a_phase
 from studydag.model.values.imported import LineKind
@@ -66,6 +70,9 @@ _AFTERWARDS: Final = re.compile(
 _LEADS_TO_PEOPLE: Final = re.compile(r"\b(?:door|by|durch|von|met|with|mit):$", re.IGNORECASE)
 _LABELLED: Final = re.compile(r"(?P<label>[^:]{3,40}): (?P<who>.{4,200})")
 _PARENTHESIS_FIRST: Final = re.compile(r"\((?P<inner>[^()]{4,80})\)")
+_PLACE_WITHOUT_COLON: Final = re.compile(
+    r"(?:locatie|location|plaats|venue|ort|waar|where|wo)\s+(?=(?-i:[A-ZÀ-Þ]))", re.IGNORECASE
+)
 # What is in quotes right below a block is what that is about.
 _QUOTED: Final = re.compile(r"[‘“„\"«'][^‘“„\"«»”]{4,200}[’”“\"»'][.,]?")
 _LED_WITHIN: Final = re.compile(
@@ -117,10 +124,19 @@ def _unwrapped(text: str) -> str:
 def _venue(row: Row, text: str, state: State) -> Draft | None:
     """`Locatie: …` among what stands below the programme is where the day is held."""
     label = header_label(text)
-    is_below = state.drafts[-1].kind in {LineKind.HEADING, LineKind.NOT_UNDERSTOOD}
-    if label is None or label[0] != "place" or not label[1] or not is_below:
+    last = state.drafts[-1]
+    is_below = last.kind in {LineKind.HEADING, LineKind.NOT_UNDERSTOOD} or _is_first_apart(row, state)
+    told = _PLACE_WITHOUT_COLON.match(text) if label is None else None
+    where = text[told.end() :] if told is not None else label[1] if label is not None and label[0] == "place" else ""
+    if not where or not is_below or (told is not None and room_sureness(where) < Sureness.SURE):
         return None
-    return Draft(row, LineKind.VENUE, title=label[1])
+    return Draft(row, LineKind.VENUE, title=where)
+
+
+def _is_first_apart(row: Row, state: State) -> bool:
+    """Whether a line stands apart from the last block and no other says where, so that it is meant for all of them."""
+    is_apart = row.after_gap and state.drafts[-1].kind is LineKind.ITEM and not state.has_venue
+    return is_apart and not any(draft.room for draft in state.drafts)
 
 
 def _dated(row: Row, text: str, state: State) -> Draft | None:
@@ -193,7 +209,9 @@ def _detail(row: Row, text: str, state: State, *, is_known: bool) -> Draft | Non
     is_called = is_break(text) or (name_sureness(text) is Sureness.SURE and without_title(text) != text)
     room = bare_room(_unwrapped(text))
     is_led_to = room != _unwrapped(text) and room_sureness(room) is Sureness.SURE and not is_sphere(room)
-    if (room_sureness(text) >= Sureness.SURE or is_led_to) and not is_called:
+    is_offered = tells_a_phase(text) or offers_parallel((state.last_item() or state.drafts[-1]).title)
+    is_room = room_sureness(text) >= Sureness.SURE or is_led_to or (is_hall_of_a_house(text) and not is_offered)
+    if is_room and not is_called and not text.endswith(":"):
         return Draft(row, LineKind.NOTE, room=room)
     return _speaker(row, text, state, is_known=is_known)
 
@@ -268,7 +286,8 @@ def _told_further(row: Row, text: str, state: State) -> Draft | None:
     who = None if label is None or row.bullet or len(row.filled) > 1 else speaker_of(label["who"].rstrip(","))
     if not row.bullet and len(row.filled) == 1 and (several := labelled_people(text)).persons:
         who = several
-    if who is not None and who.sureness is Sureness.SURE and not offers_parallel((state.last_item() or last).title):
+    least = Sureness.LIKELY if label is not None and begins_with_an_office(label["label"]) else Sureness.SURE
+    if who is not None and who.sureness >= least and not offers_parallel((state.last_item() or last).title):
         # `Predigt: Anna Bos`, `Impuls 1: Dr. Jan Mos, Kiel`
         return Draft(row, LineKind.NOTE, persons=who.persons, description=text)
     if (

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
-from studydag.model.exchange.importing.reading.rows import Row, text_of_both
+from studydag.model.exchange.importing.reading.rows import Row
 from studydag.model.exchange.importing.recognising.headings import (
     is_footer,
     is_section,
@@ -45,34 +45,15 @@ _FEWEST, _MOST = 2, 20
 _LONGEST, _LONGEST_GROUP = 160, 40
 
 
-def run_below(rows: Sequence[Row], place: int, is_timed: Callable[[Row], bool]) -> int:
+def run_below(rows: Sequence[Row], place: int, is_timed: Callable[[Row], bool], most: int = _MOST) -> int:
     """Return where the plain lines end that stand below a block, from `place` on: at the next with a time or a mark."""
     stop = place
-    while stop < len(rows) and stop - place <= _MOST:
+    while stop < len(rows) and stop - place <= most:
         row = rows[stop]
         if row.table or row.is_heading or len(row.filled) > 1 or is_footer(row.text) or is_timed(row):
             break
         stop += 1
     return stop
-
-
-def rooms_lead(rows: Sequence[Row], item: Draft) -> bool:
-    """Whether among the lines below a block that offers a choice rooms stand above what is in them."""
-    if not rows or not offers_parallel(item.title) or not _is_room(rows[0]):
-        return False
-    rooms = {rows[place].text for place in range(len(rows) - 1) if has_room_above(rows, place)}
-    return len(rooms) >= _FEWEST
-
-
-def has_room_above(rows: Sequence[Row], place: int) -> bool:
-    """Whether at a place a room stands, and below it a title."""
-    return place + 1 < len(rows) and _is_room(rows[place]) and could_be_offered(rows[place + 1], Sureness.SURE)
-
-
-def below_its_room(room: Row, row: Row) -> Draft:
-    """Return a title as an option in the room above it."""
-    both = replace(row, **text_of_both(room, row), line=room.line, after_gap=room.after_gap)
-    return replace(with_peeled(Draft(both, LineKind.OPTION), row.cells[0], commas=False), room=room.cells[0])
 
 
 def choices_below(rows: Sequence[Row], item: Draft, known: Behind) -> list[Draft]:
@@ -138,12 +119,6 @@ def _says_which_room(row: Row) -> bool:
     who, colon, where = row.cells[0].partition(": ")
     is_group = 0 < len(who) <= _LONGEST_GROUP and label_at(row.cells[0]) is None and who[:1].isalpha()
     return bool(colon) and is_group and room_sureness(where) is Sureness.SURE and not names_a_room(who)
-
-
-def _is_room(row: Row) -> bool:
-    text = row.cells[0]
-    is_other = row.bullet or row.table or len(row.filled) > 1 or ":" in text
-    return not is_other and room_sureness(text) is Sureness.SURE
 
 
 def could_be_offered(row: Row, named: Sureness = Sureness.LIKELY) -> bool:

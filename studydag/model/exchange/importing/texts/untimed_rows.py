@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
+from typing import Final
 
 from studydag.model.exchange.importing.reading.rows import Row
 from studydag.model.exchange.importing.recognising.headings import offers_parallel
 from studydag.model.exchange.importing.texts.below import below
+from studydag.model.exchange.importing.texts.below_rooms import rooms_lead
 from studydag.model.exchange.importing.texts.choices_below import (
     begins_with_a_code,
-    below_its_room,
     choices_below,
-    has_room_above,
     is_beside_in_a_room,
     is_one_of_a_series,
     leads_to_speakers,
-    rooms_lead,
     run_below,
     runs_beside,
 )
-from studydag.model.exchange.importing.texts.drafts import Draft, State, with_peeled
+from studydag.model.exchange.importing.texts.drafts import MOST_BELOW, Draft, State, with_peeled
 from studydag.model.exchange.importing.texts.going_on import goes_on, more_of_people, says_more_of_people
 from studydag.model.exchange.importing.texts.habits import Habits, could_be_a_block
 from studydag.model.exchange.importing.texts.led_below import led_below
@@ -40,6 +40,8 @@ from studydag.model.exchange.importing.texts.talks_in_turn import (
 from studydag.model.exchange.importing.titles.names_at_edges import named_in_brackets
 from studydag.model.rules.written.phase_words import is_break, tells_a_phase
 from studydag.model.values.imported import LineKind
+
+_MARK_ALONE: Final = re.compile(r"[-–—•*·_|/]+")
 
 
 class UntimedRows:
@@ -65,8 +67,8 @@ class UntimedRows:
         self._is_timed = is_timed
         self._is_told = is_told
         self._last_timed = last_timed
-        self._below_rooms: Draft | None = None
         self._has_talks = False
+        self._led_by_rooms: dict[int, tuple[Draft, int]] = {}
 
     @cached_property
     def _marks_of_choices(self) -> frozenset[tuple[str, int]]:
@@ -80,6 +82,10 @@ class UntimedRows:
     def read(self, place: int) -> int:
         """Read the row at a place, with those that hang on it; return the place of the next."""
         row, state = self._rows[place], self._state
+        if _MARK_ALONE.fullmatch(row.text) is not None:
+            # The mark of something of which nothing was filled in.
+            state.drafts.append(Draft(row, LineKind.NOTE))
+            return place + 1
         if (stop := self._read_choices(row, place)) > place:
             return stop
         if not row.bullet and goes_on(row, state) and not self._begins_a_list(row, place):
@@ -154,20 +160,18 @@ class UntimedRows:
             return place + 1
         if state.drafts[-1] is item:
             below_it = self._rows[place : run_below(self._rows, place, self._is_timed)]
-            self._below_rooms = item if rooms_lead(below_it, item) else None
-            made = choices_below(below_it, item, self._habits.behind) if self._below_rooms is None else []
+            in_rooms = self._rows[place : run_below(self._rows, place, self._is_timed, MOST_BELOW)]
+            self._led_by_rooms = {place + each: led for each, led in rooms_lead(in_rooms, item).items()}
+            made = choices_below(below_it, item, self._habits.behind) if not self._led_by_rooms else []
             if not made and not self._habits.untimed_are_items:
                 made = led_below(below_it, item)
             if made:
                 state.drafts += made
                 return place + len(made)
-        if (
-            self._below_rooms is item
-            and has_room_above(self._rows, place)
-            and not self._is_timed(self._rows[place + 1])
-        ):
-            state.drafts.append(below_its_room(row, self._rows[place + 1]))
-            return place + 2
+        if place in self._led_by_rooms:
+            option, lines = self._led_by_rooms[place]
+            state.drafts.append(option)
+            return place + lines
         return place
 
     def _is_coded(self, row: Row, place: int) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from studydag.model.exchange.importing.reading.rows import Between, Row
-from studydag.model.exchange.importing.recognising.headings import (
-    header_label,
-    is_section,
-)
+from studydag.model.exchange.importing.recognising.headings import header_label, is_section
 from studydag.model.exchange.importing.texts.drafts import Draft, State, minutes_of
 from studydag.model.exchange.importing.texts.header import is_venue
 from studydag.model.exchange.importing.texts.timed_rows import Timed
@@ -22,6 +21,9 @@ FEWEST = 4
 
 FURTHEST = 200
 """What stands further down says nothing of a time above the blocks."""
+
+# `Tijd 9.00-16.00 uur` needs no colon; `Slot 15.00-16.00 uur` is a block.
+_WHEN: Final = re.compile(r"tijd|tijdstip|tijden|time|zeit|uhrzeit|wanneer|when|wann", re.IGNORECASE)
 
 
 def is_whole_day(found: Timed, place: int, rows: Sequence[Row], known: Mapping[int, Timed]) -> bool:
@@ -71,5 +73,6 @@ def says_when(row: Row, found: Timed, above: str) -> bool:
     """Whether a time stands behind a label, or below one, as `Tijd: 14.00 tot 17.00 uur`: it is that of the day."""
     rest = [part for part in found.rest if part]
     if found.at_end and len(rest) == 1 and role_of(rest[0]) is Role.TIME:
-        return row.cells[0][len(rest[0]) :].lstrip().startswith(":")
+        is_labelled = _WHEN.fullmatch(rest[0]) is not None and found.time.end is not None
+        return is_labelled or row.cells[0][len(rest[0]) :].lstrip().startswith(":")
     return not rest and above.endswith(":") and role_of(above) in {Role.TIME, Role.START, Role.END}

@@ -1,0 +1,95 @@
+"""Rooms that stand above, before or below what is held in them, and what says where all of a day is held."""
+
+import pytest
+
+from studydag.model.values.imported import LineKind
+from tests.model.exchange.importing.copied_texts import blocks, read
+
+IN_ROOMS = [("Reading aloud", "Anna Bos", "Room 12"), ("Number talks", "Jan Mos", "The Loft")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Room 12: Anna Bos (Leeds)\nReading aloud\nTexts for every lesson.\n\nThe Loft: Jan Mos (York)\nNumber talks\n",
+        "Room 12 – Anna Bos\nReading aloud\nThe Loft – Jan Mos\nNumber talks\n",
+        "Room 12: Reading aloud\nAnna Bos, teacher in Leeds\n\nThe Loft: Number talks\nJan Mos\n",
+    ],
+)
+def test_each_line_may_begin_with_the_room_of_what_is_held_there(text: str) -> None:
+    found = blocks(f"9:00 Welcome\n10:00 Parallel sessions\n\n{text}\n12:00 Lunch\n")["Parallel sessions"]
+    told = [(each.title, each.persons[0].partition(" (")[0], each.room) for each in found.options]
+    assert told == IN_ROOMS
+
+
+def test_german_rooms_before_names_are_no_dates() -> None:
+    text = (
+        "9.00 Uhr Beginn\n10.00 Uhr Vorträge\nRaum 1 – Anna Bos, Kiel\nLesen\nRaum 2 – Jan Mos\nRechnen\n11.00 Uhr Ende"
+    )
+    found = blocks(text)["Vorträge"].options
+    assert [(each.title, each.persons, each.room) for each in found] == [
+        ("Lesen", ("Anna Bos",), "Raum 1"),
+        ("Rechnen", ("Jan Mos",), "Raum 2"),
+    ]
+
+
+@pytest.mark.parametrize("between", ["", "\nAnna Bos"])
+def test_rooms_may_stand_below_titles(between: str) -> None:
+    titles = {"Bergschool, Noord": "Lokaal 3", "Dalschool, Zuid": "Plaza 2", "Zeeschool, West": "Lokaal 5"}
+    offered = "\n".join(f"{title}{between}\n{room}" for title, room in titles.items())
+    found = blocks(f"9:00 Start\n10:00 Parallelle sessies\n{offered}\n12:00 Lunch\n")["Parallelle sessies"].options
+    assert [(each.title, each.room) for each in found] == list(titles.items())
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Kiel: Anna Bos\nEine Stadt liest\nLeer: Jan Mos\nEine Stadt rechnet\n",
+        "Inleider: Anna Bos\nTaal\nReferent: Jan Mos\nRekenen\n",
+        "Zaal 3: Anna Bos\nTaal\n",
+    ],
+)
+def test_what_stands_before_names_is_no_room_where_none_is_known(lines: str) -> None:
+    assert blocks(f"9:00 Start\n10:00 Panel\n{lines}12:00 Lunch\n")["Panel"].options == ()
+
+
+def test_a_mark_of_which_nothing_was_filled_in_is_no_block() -> None:
+    text = "11:00am – Breakout 1\n–\nOak Room\n– Future of school\nElm Room\n12:00pm – Lunch\n–\n1:00pm – Close\n"
+    found = blocks(text)
+    assert list(found) == ["Breakout 1", "Future of school", "Lunch", "Close"]
+    (option,) = found["Breakout 1"].options
+    assert (found["Breakout 1"].room, option.title, option.room) == ("Oak Room", "Future of school", "Elm Room")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "\nWaar: Academiehuis, Markt 3, Leer\n",
+        "\nTijd 9.00-12.30 uur\nLocatie Academiehuis, Markt 3, Leer\n",
+    ],
+)
+def test_what_stands_apart_below_a_programme_says_where_all_of_it_is(below: str) -> None:
+    programme = read(f"Studiedag\n\n9.00 uur: Begin\n10.00 uur: Lezing\n12.00 uur: Borrel\n{below}")
+    assert programme.venue == "Academiehuis, Markt 3, Leer"
+    assert [line.room for line in programme.lines if line.kind is LineKind.ITEM] == ["", "", ""]
+
+
+def test_the_room_of_one_block_is_not_that_of_the_day() -> None:
+    found = blocks("9.00 uur: Begin (Aula)\n10.00 uur: Lezing\n12.00 uur: Borrel\n\nLocatie: Torenkamer\n")
+    assert found["Borrel"].room == "Torenkamer"
+
+
+def test_a_hall_is_called_by_its_house_and_by_whom_it_is_named_after() -> None:
+    found = blocks("9.00 Welkom\n10.00 Gastlezing\n\nZuidhof Auditorium Broeck\n\n11.00 Rekenen\nLeren op de kaart\n")
+    assert (found["Gastlezing"].room, found["Rekenen"].room) == ("Zuidhof Auditorium Broeck", "")
+
+
+def test_a_date_with_a_time_may_stand_above_what_is_held_then() -> None:
+    first = "MA 27 MAART / 9u-17u\nKloosterhof\n9u-11u\nBegin\n11u-12u\nKeuze\n13u-16u\nTocht\n16u-17u\nSlot\n"
+    found = blocks(f"{first}\nMA 27 MAART / 19u-21u\nGastlezing\n")
+    assert list(found) == ["Begin", "Keuze", "Tocht", "Slot", "Gastlezing"]
+
+
+def test_who_leads_stands_behind_an_office() -> None:
+    found = blocks("9:00 Noticing together\nProject Manager: Hala Goussen\n10:00 Close\n")
+    assert found["Noticing together"].persons == ("Hala Goussen",)
