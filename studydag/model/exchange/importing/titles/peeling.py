@@ -38,23 +38,25 @@ from studydag.model.exchange.importing.titles.peeled import (
     added,
     is_outside,
 )
+from studydag.model.exchange.importing.titles.people_before import (
+    between_colons,
+    by_leading_person,
+    leads_with_a_person,
+    over_quoted,
+    speaks_first,
+)
 from studydag.model.exchange.importing.titles.people_behind import (
     BY,
     WITH,
-    between_colons,
     by_dash,
-    by_leading_person,
     by_preposition,
     by_quote,
     by_topic,
     caters,
     ends_with_a_name,
-    leads_with_a_person,
-    over_quoted,
     people_behind,
     people_by_word,
     perhaps_people,
-    speaks_first,
 )
 from studydag.model.exchange.importing.titles.rooms_at_end import (
     by_room_at_end,
