@@ -32,6 +32,8 @@ _WRITTEN = [
     ("Anna Bos, IB'er, en Jan Mos, taalcoördinator", ("Anna Bos", "Jan Mos")),
     ("Anna Bos MSc, PhD", ("Anna Bos",)),
     ("Anna Bos e.a.", ("Anna Bos",)),
+    ("Oberstudienrat Uwe Post", ("Uwe Post",)),
+    ("streekvoorzitter Noord Jan Mos", ("Jan Mos",)),
 ]
 
 

@@ -94,7 +94,7 @@ _HONORIFICS: Final = (
     r"|pater|zuster|m\.?sc|b\.?sc|ph\.?d|msc|ma|ba|dipl(?:\.-|-|\. )?\w*|mag|stud?\.?r|std'?in"
     r"|ostd|ostr|str|std|rschd|rsd|gsd|mdb|mdl|mdep|em|h\.?c|minister|staatssecretaris|wethouder"
     r"|burgemeester|schepen"
-    r"|bürgermeister(?:in)?|oberbürgermeister(?:in)?|schulrat|(?:ministerial|regierungs|studien)[a-z]{0,12}rat|[a-zäöü]{3,}rätin|rektor(?:in)?|rector|directeur"
+    r"|bürgermeister(?:in)?|oberbürgermeister(?:in)?|schulrat|(?:ober)?(?:ministerial|regierungs|studien)[a-z]{0,12}rat|[a-zäöü]{3,}rätin|rektor(?:in)?|rector|directeur"
     r"|directrice|direktor(?:in)?|schulleiter(?:in)?|inspecteur|drs|lector|bischof|bisschop|dean"
     r"|head ?teacher|principal|superintendent|deputy head|councillor|cllr|wethouder|ds|past(?:or|oor)|coach"
 )

@@ -49,8 +49,13 @@ def is_before_a_name(office: str) -> bool:
     is_told = begins_with_an_office(" ".join(words)) or _is_an_address(words[0])
     if is_told and _OF_WHAT & {*words[1:-1]} and (words[-1][:1].isupper() or words[0].islower()):
         return len(words) <= (MOST_WORDS_WITH_WHAT if words[-1][:1].isupper() else _MOST_WORDS + 1)
-    is_last = tells_an_office(words[-1]) or _is_an_address(words[-1])
-    return len(words) <= _MOST_WORDS and not _LEADS_ON & {*words} and is_told and is_last
+    # `directeur taal Noord` is written before a name; with a capital such words would be a title.
+    is_whole = _is_an_office(words[-1]) or (words[0].islower() and _is_an_office(words[0]))
+    return len(words) <= _MOST_WORDS and not _LEADS_ON & {*words} and is_told and is_whole
+
+
+def _is_an_office(word: str) -> bool:
+    return tells_an_office(word) or _is_an_address(word)
 
 
 def _is_an_address(word: str) -> bool:

@@ -184,7 +184,7 @@ def _behind_an_office(text: str, begin: int) -> tuple[str, int] | None:
     """Return the name behind what somebody does: `leraar Ria Vos`."""
     for word in islice(_TOKEN.finditer(text, begin), MOST_WORDS_WITH_WHAT):
         office, stop = text[begin : word.end()], word.end() + 1
-        if text[stop : stop + 1].strip() and is_before_a_name(office):
+        if text[stop : stop + 1].strip() and is_before_a_name(office) and not VERB.search(office):
             one = _name_at(text, stop, is_next=True)
             if one is not None:
                 return one

@@ -159,12 +159,7 @@ def _led_by(text: str) -> Named:
         return one
     if is_nobody(text) or len(text) > _LONGEST_LIST:
         return NOBODY
-    at_ends = [name_at_end(part) or part for part in re.split(r"\s+(?:en|and|und|&)\s+", text)]
-    named = people_in(" & ".join(at_ends))
-    if named.sureness is Sureness.SURE:
-        return Named(named.persons, Sureness.SURE, text)
-    last = name_at_end(text)
-    if last and text[:1].islower() and says_what_one_does(text.removesuffix(last)):
+    if last := name_behind_office(text):
         # `de voorzitter en de directeur van de VVSG Anna Bos`
         return Named((last,), Sureness.SURE, text)
     first = text.split()[0] if text.split() else ""
