@@ -138,7 +138,7 @@ def _add_note(block: _Block | None, line: ImportedLine) -> None:
         return
     if line.title:
         joined = block.title.endswith("-") and line.title[:1].islower() and not block.title.endswith(" -")
-        if line.title.startswith(","):
+        if line.title.startswith((",", ":")):
             block.title, joined = f"{block.title}-", True
         block.title = f"{block.title[:-1]}{line.title}" if joined else f"{block.title} {line.title}"
     known = {person_key(person) for person in block.persons}

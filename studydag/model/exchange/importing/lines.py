@@ -27,6 +27,7 @@ from studydag.model.exchange.importing.texts.drafts import Draft, State, lines_o
 from studydag.model.exchange.importing.texts.extras import sort_extras
 from studydag.model.exchange.importing.texts.habits import habits_of
 from studydag.model.exchange.importing.texts.joined_lines import with_joined_lines
+from studydag.model.exchange.importing.texts.last_names_inside import take_last_names
 from studydag.model.exchange.importing.texts.line_reader import FEWEST_TIMED, LineReader
 from studydag.model.exchange.importing.texts.numbered_lines import with_minutes_from_below, without_numbers
 from studydag.model.exchange.importing.texts.rooms_by_layout import take_rooms
@@ -88,6 +89,7 @@ def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[Im
     sort_extras(state.drafts)
     take_rooms(state.drafts)
     settle_options(state.drafts)
+    take_last_names(state.drafts)
     settle_breaks(state.drafts)
     return lines_of(state.drafts)
 

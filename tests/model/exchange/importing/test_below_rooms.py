@@ -3,7 +3,7 @@
 import pytest
 
 from studydag.model.values.imported import LineKind
-from tests.model.exchange.importing.copied_texts import blocks, read
+from tests.model.exchange.importing.copied_texts import blocks, read, said
 
 IN_ROOMS = [("Reading aloud", "Anna Bos", "Room 12"), ("Number talks", "Jan Mos", "The Loft")]
 
@@ -93,3 +93,50 @@ def test_a_date_with_a_time_may_stand_above_what_is_held_then() -> None:
 def test_who_leads_stands_behind_an_office() -> None:
     found = blocks("9:00 Noticing together\nProject Manager: Hala Goussen\n10:00 Close\n")
     assert found["Noticing together"].persons == ("Hala Goussen",)
+
+
+def test_rooms_stand_before_the_kind_of_session_where_a_text_names_rooms() -> None:
+    text = "9.00 Welkom (Zuilenzaal)\n10.00 Sessies deel 1\n{}\n12.00 Lunch\n"
+    found = blocks(text.format("• Van Goor - Infosessie inspraak\n• De Wael - Infosessie vervoer"))["Sessies deel 1"]
+    assert [(each.title, each.room) for each in found.options] == [
+        ("Infosessie inspraak", "Van Goor"),
+        ("Infosessie vervoer", "De Wael"),
+    ]
+    found = blocks(text.format("• Taal - Infosessie inspraak\n• Rekenen - Infosessie vervoer"))["Sessies deel 1"]
+    assert [each.room for each in found.options] == ["", ""]
+
+
+def test_what_stands_one_space_further_below_each_of_several_is_told_of_it() -> None:
+    text = " • Infosessie inspraak\n  • Lezen van plannen\n  • Horen van mensen\n • Infosessie vervoer\n"
+    found = blocks(f"9.00 Welkom\n10.00 Keuze uit sessies\n{text}12.00 Lunch\n")["Keuze uit sessies"]
+    assert [each.title for each in found.options] == ["Infosessie inspraak", "Infosessie vervoer"]
+    ragged = "• Infosessie inspraak\n • Infosessie vervoer\n • Infosessie zorg\n"
+    found = blocks(f"9.00 Welkom\n10.00 Keuze uit sessies\n{ragged}12.00 Lunch\n")["Keuze uit sessies"]
+    assert len(found.options) == 3
+
+
+TABLE = "Event | Time | Place |\n---|---|---|\nWelcome (Anna Bos) | 9:00am - 9:30am | Elm Hall |\n"
+
+
+def test_last_names_stand_in_parentheses_where_others_have_whole_names() -> None:
+    rows = "Course (Vinkema, Maasdam) | 9:30am - 10:30am | K-202 |\nCourse (Vinkema) | 10:30am - 11:30am | K-202 |\n"
+    assert said(TABLE + rows)[1:] == [
+        ("09:30", "Course", ("Vinkema", "Maasdam"), "K-202"),
+        ("10:30", "Course", ("Vinkema",), "K-202"),
+    ]
+
+
+@pytest.mark.parametrize("inside", ["Leeds", "Reading, Maths", "PTO", "optional"])
+def test_what_else_stands_in_parentheses_is_nobody(inside: str) -> None:
+    rows = f"Course ({inside}) | 9:30am - 10:30am | K-202 |\nLunch | 10:30am - 11:30am | K-202 |\n"
+    assert [row[2] for row in said(TABLE + rows)] == [("Anna Bos",), (), ()]
+
+
+def test_a_title_loses_the_word_before_those_who_have_titles_and_keeps_its_colon() -> None:
+    text = "14.00 Uhr: Eröffnung durch Prof. Dr. A. Blau, Prof. Dr. K. Grau und Prof. Dr. W. Rot\n"
+    below = "14.45 Uhr: Vortrag mit Diskussion: Prof. Dr. Klaus Braun (Kiel):\nÜbergänge nach der Grundschule\n"
+    assert [row[1] for row in said(f"{text}{below}15.45 Uhr: Pause\n")] == [
+        "Eröffnung",
+        "Vortrag mit Diskussion: Übergänge nach der Grundschule",
+        "Pause",
+    ]

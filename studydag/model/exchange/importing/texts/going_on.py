@@ -78,6 +78,17 @@ def _is_advice(text: str, above: str) -> bool:
     return text.endswith(":") or (is_whole and _ADVICE.match(text) is not None)
 
 
+def joined_by(state: State) -> str:
+    """Return the mark at the end of the line above that its title lost, and that joins it to how it goes on."""
+    block = state.last_block()
+    above = state.drafts[-1].row.text
+    if above.endswith((",", " -", " –", " —")):
+        return above[-1]
+    # `Vortrag: Prof. Anna Bos (Kiel):`
+    is_lost = block is not None and above.endswith(":") and bool(block.persons) and not block.title.endswith(":")
+    return ":" if is_lost else ""
+
+
 def says_more_of_people(state: State) -> bool:
     """Whether a line that goes on says more of the person with whom the title above ends, as of an office."""
     block = state.last_block()

@@ -140,8 +140,7 @@ def option_drafts(
     """
     marked = [row for row in rows if row.bullet]
     heads = [row for row in marked if not _numbers_what_is_marked(row, marked[0])] or list(rows)
-    outer = min(row.indent for row in heads)
-    tops = [row for row in heads if row.indent <= outer + 1]
+    tops = _on_top(heads)
     on_top = frozenset(map(id, tops))
     if above is None or item is None:
         return [Draft(row, LineKind.NOT_UNDERSTOOD) for row in rows]
@@ -166,6 +165,14 @@ def option_drafts(
     known = replace(known, rooms_in_parentheses=known.rooms_in_parentheses or usual.rooms_in_parentheses)
     lines = {row.line for row in tops}
     return [_option(row, known) if row.line in lines else noted(row) for row in rows]
+
+
+def _on_top(heads: Sequence[Row]) -> list[Row]:
+    """Return the lines of a list that stand furthest to the left; one space more counts where several have it."""
+    outer = min(row.indent for row in heads)
+    levels = [row.indent - outer for row in heads]
+    is_nested = levels[0] == 0 and levels.count(0) > 1 and (1, 1) in pairwise(levels) and levels.index(0, 1) > 1
+    return [row for row, level in zip(heads, levels, strict=True) if level < (1 if is_nested else 2)]
 
 
 def _are_people(rows: Sequence[Row]) -> bool:

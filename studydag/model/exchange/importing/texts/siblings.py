@@ -12,6 +12,7 @@ from studydag.model.exchange.importing.recognising.people import listing, people
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.texts.drafts import Draft
 from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
+from studydag.model.exchange.importing.vocabulary.title_words import is_title_word
 from studydag.model.values.imported import LineKind
 
 _TAIL: Final = re.compile(r",\s+(?P<tail>[^,()\[\]]+(?:\([^()]*\))?)$")
@@ -19,6 +20,9 @@ _TAIL: Final = re.compile(r",\s+(?P<tail>[^,()\[\]]+(?:\([^()]*\))?)$")
 _FIRM: Final = re.compile(r"(?:vzw|asbl|npo|bv|stichting|vereniging|team|sectie|vakgroep|werkgroep) [A-ZÀ-Þ]")
 # `Directies, tafel 2`: where one sits, if all have such a one.
 _TABLE: Final = re.compile(r",\s+(?P<tail>(?:table|tafel|tisch|stehtisch|statafel) (?:\d{1,3}|[A-Z]))$", re.IGNORECASE)
+# `Van Eyck – Workshop lezen`, and beside it `Van Dyck – Workshop rekenen`: in which room which of one kind is.
+_FRONT: Final = re.compile(r"(?P<front>[A-ZÀ-Þ][^:–—|]{2,25}?)(?:\s+[–—|-]\s+|:\s+)(?P<kind>[^\W\d_]{4,}) (?=\S)")
+_KIND: Final = re.compile(r"\w*(?:sessie|session|workshop|atelier|seminar|werkgroep|lezing|vortrag|training|lecture)")
 _FIELDS: Final = 6
 _ROOM_WORDS, _PERSON_WORDS = 3, 5
 _SMALL: Final = frozenset({"het", "in", "met", "voor", "the", "with", "for", "mit", "für", "und", "and", "en", "of"})
@@ -33,6 +37,7 @@ def settle_options(drafts: Sequence[Draft]) -> None:
             _take_known(draft, rooms, people - rooms)
         if len(options) > 1:
             _take_tables(options)
+            _take_fronts(options, has_rooms=bool(rooms))
             _take_alike(options)
 
 
@@ -90,6 +95,30 @@ def _take_tables(options: Sequence[Draft]) -> None:
         for draft, table in zip(options, tables, strict=True):
             _cut(draft)
             draft.room = table
+
+
+def _take_fronts(options: Sequence[Draft], *, has_rooms: bool) -> None:
+    """Take as rooms the names before a dash of which one kind of session goes on, in a text that names rooms.
+
+    Not what sessions are about: `Taal – Workshop lezen`.
+    """
+    found = [_FRONT.match(draft.title) for draft in options if not draft.room]
+    fronts = [each["front"] for each in found if each is not None]
+    kinds = {each["kind"].casefold() for each in found if each is not None}
+    are_told_apart = (
+        len(set(fronts)) == len(options) and len(kinds) == 1 and _KIND.fullmatch(next(iter(kinds))) is not None
+    )
+    if not has_rooms or not are_told_apart or not all(map(_is_called_as_a_room, fronts)):
+        return
+    for draft, each in zip(options, found, strict=True):
+        if each is not None:
+            draft.room, draft.title = each["front"], draft.title[each.start("kind") :]
+
+
+def _is_called_as_a_room(front: str) -> bool:
+    words = front.split()
+    is_name = len(words) <= _ROOM_WORDS and not any(map(is_title_word, words)) and words[-1][:1].isupper()
+    return is_name and not numbers_a_series(front) and people_in(front).sureness is not Sureness.SURE
 
 
 def _take_alike(options: Sequence[Draft]) -> None:

@@ -22,7 +22,7 @@ from studydag.model.exchange.importing.texts.choices_below import (
     runs_beside,
 )
 from studydag.model.exchange.importing.texts.drafts import MOST_BELOW, Draft, State, with_peeled
-from studydag.model.exchange.importing.texts.going_on import goes_on, more_of_people, says_more_of_people
+from studydag.model.exchange.importing.texts.going_on import goes_on, joined_by, more_of_people, says_more_of_people
 from studydag.model.exchange.importing.texts.habits import Habits, could_be_a_block
 from studydag.model.exchange.importing.texts.led_below import led_below
 from studydag.model.exchange.importing.texts.options import (
@@ -89,12 +89,10 @@ class UntimedRows:
         if (stop := self._read_choices(row, place)) > place:
             return stop
         if not row.bullet and goes_on(row, state) and not self._begins_a_list(row, place):
-            above = state.drafts[-1].row.text
             if says_more_of_people(state):
                 state.drafts.append(more_of_people(row))
                 return place + 1
-            comma = "," if above.endswith(",") else above[-1] if above.endswith((" -", " –", " —")) else ""
-            state.drafts.append(Draft(row, LineKind.NOTE, title=f"{comma} {' '.join(row.filled)}".strip()))
+            state.drafts.append(Draft(row, LineKind.NOTE, title=f"{joined_by(state)} {' '.join(row.filled)}".strip()))
             return place + 1
         if self._is_led_below(row, place):
             state.drafts.append(with_peeled(Draft(row, LineKind.OPTION), row.cells[0]))

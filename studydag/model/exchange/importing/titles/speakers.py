@@ -39,6 +39,7 @@ _TITLED: Final = re.compile(
 _TITLED_LIST: Final = re.compile(
     r"(?:^|[\s,;])(?P<who>(?:[Pp]rof(?:essor)?|[Dd]rs?|[Ii]r|[Dd]hr|[Mm]evr|[Mm]w|[Ff]rau|Herrn?)\.?\s.{4,200})$"
 )
+_LEADS_TO: Final = re.compile(r"\s(?:door|by|durch|met|with|mit)$")
 _PERFORMS: Final = re.compile(
     r"optreden|auftritt|interview|gastspreker|(?:keynote[ -]?)?(?:spreker|speaker)", re.IGNORECASE
 )
@@ -82,7 +83,8 @@ def by_titled_list(peeled: Peeled) -> Peeled | None:
     named = NOBODY if found is None or not found.start() else people_in(found["who"])
     if found is None or named.sureness is not Sureness.SURE or len(named.persons) < 2:
         return None
-    return added(peeled, peeled.title[: found.start()], persons=named.persons, description=named.note)
+    before = _LEADS_TO.sub("", peeled.title[: found.start()].rstrip())
+    return added(peeled, before, persons=named.persons, description=named.note) if before else None
 
 
 def with_speaker(peeled: Peeled) -> Peeled:
