@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 TURN: Final = 0.0005
 """Seconds for which a thread that reckons may keep the window's waiting, ten times as short as Python's own."""
+LATER: Final = 1000
+"""Milliseconds after which the window looks whether the program is started again: first comes what somebody does."""
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
 
 
@@ -138,6 +140,8 @@ class Beginning(QObject):
         QApplication.setWindowIcon(QIcon(str(resource("icons", "studydag.svg"))))
         QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, on=True)
         self._window.ready.connect(self._on_ready, Qt.ConnectionType.SingleShotConnection)
+        if self._start.measured is None:
+            self._window.goes_elsewhere = self._go_elsewhere
         self._window.open_library(self._start.library)
         self._window.look.when_contrast_changes(self._window.follow_system)
         self._window.follow_system()
@@ -153,16 +157,28 @@ class Beginning(QObject):
             speak(code)
             window.set_language(Language.of(code))
 
+    def _go_elsewhere(self) -> bool:
+        from studydag.ui.another_start import bring_to_front
+
+        return bring_to_front(self._start.library, self._window.memory.asked, self._start.copy)
+
     def _on_ready(self) -> None:
         from studydag.ui.collecting import Collecting
 
         Collecting(self._window)
+        self._window.goes_elsewhere = None
+        QTimer.singleShot(LATER, self._window, self._watch)
         self._window.builds_ahead = True
         is_measured = self._start.measured is not None
         if self._start.copy is not None and self._window.assembly is not None and not is_measured:
             # Not within: the window has still to come home.
             take_in = partial(self._window.assembly.commands.take_in_path, self._start.copy)
             QTimer.singleShot(0, self._window, take_in)
+
+    def _watch(self) -> None:
+        from studydag.ui.another_start import AnotherStart
+
+        AnotherStart(self._window, self._window.memory.asked)
 
 
 class _Told:

@@ -84,6 +84,8 @@ class MainWindow(QMainWindow):
         self.behind: Path | None = None
         self.lines: tuple[DayLine, ...] = ()
         self.builds_ahead = False
+        self.goes_elsewhere: Callable[[], bool] | None = None
+        """Leads to the window in which the first library is open already, and returns whether there is one."""
         self._opening: Opening | None = None
         self.toolbar = QToolBar(self)
         self.toolbar.setObjectName("toolbar")
@@ -259,6 +261,10 @@ class MainWindow(QMainWindow):
         from studydag.model.values.errors import LibraryInUse
         from studydag.ui.asking.problems import tell
 
+        leads, self.goes_elsewhere = self.goes_elsewhere, None
+        if isinstance(error, LibraryInUse) and leads is not None and leads():
+            self.close()
+            return
         self.failed.emit(error)
         self.statusBar().clearMessage()
         self.shell.say(self.language.gettext("No library is open."))

@@ -18,6 +18,8 @@ class Memory:
     def __init__(self, file: Path | None = None) -> None:
         """Use `file`, by default the one in the user's own folder of settings."""
         file = file or settings_folder() / "window.ini"
+        self.asked = file.with_name("asked")
+        """The folder in which a program that is started again asks for the window that is there."""
         self._settings = QSettings(str(file), QSettings.Format.IniFormat)
 
     @property

@@ -16,6 +16,7 @@ from studydag.model.values.school import EffectLevel
 from studydag.model.values.study_day import StudyDay
 from studydag.ui.layouts.flipping import FlippingSplitter
 from studydag.ui.look import Look
+from studydag.ui.main_window import MainWindow
 from studydag.ui.pages.home import BY_DAY, BY_GOAL, BY_KIND, BY_OWNER, BY_TRAJECTORY, HomePage
 from studydag.ui.running.window import RunWindow
 from tests.ui.windows import open_window, parts
@@ -134,3 +135,18 @@ def test_the_day_that_was_being_held_is_one_key_away(
     running.forget(library, [day.blocks[0].id])
     assembly.show_home()
     qtbot.waitUntil(lambda: page.running is None)
+
+
+def test_dates_of_a_study_day_are_whole_and_its_title_is_told(
+    window: MainWindow,
+) -> None:
+    assembly, workspace = parts(window)
+    home = assembly.home
+    workspace.do(lambda: editing.create(workspace.library, Part(date=dt.date(2027, 4, 28)), ("study_day", 1)))
+    assembly.show_home()
+    workspace.idle.finish()
+    item = home.days.topLevelItem(0)
+    assert item is not None
+    assert item.text(1) == "11 mrt en 28 apr 2027"
+    assert home.days.columnWidth(1) > home.days.fontMetrics().horizontalAdvance(item.text(1))
+    assert item.toolTip(0) == item.text(0)

@@ -287,6 +287,9 @@ class HomePage(Page):
             title = line.title or language.gettext("Study day")
             item = QTreeWidgetItem(self.days, [title, dates, language.capitalised(language.member(line.status))])
             item.setData(0, PLACE, Place(line.id, "study_day", line.id))
+            item.setToolTip(0, title)
+        for column in (1, 2):
+            self.days.resizeColumnToContents(column)
         _fit_height(self.days)
         self.workspace.idle.add(self._show_running)
         self.workspace.idle.add(self._show_cycles)
