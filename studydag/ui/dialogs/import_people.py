@@ -45,7 +45,7 @@ class ImportPeopleDialog(Dialog):
         self.tree.setUniformRowHeights(True)
         self.tree.setMinimumHeight(self.fontMetrics().lineSpacing() * ROWS)
         # What needs a look comes first, not somewhere down the list.
-        for line in sorted(self.lines, key=lambda line: line.fate is not Fate.REFUSED):
+        for line in sorted(self.lines, key=lambda line: (line.fate is not Fate.REFUSED, line.remark is None)):
             person = line.person
             job = self.language.capitalised(self.language.member(person.role))
             texts = [str(line.number), person.name, person.section, job, person.email, self._said_fate(line)]
@@ -110,4 +110,5 @@ class ImportPeopleDialog(Dialog):
             Fate.SAME: _("Known as {name}; nothing new"),
             Fate.KNOWN: _("Known as {name}; what is missing is filled in"),
         }
-        return texts[line.fate].replace("{name}", known)
+        fate = texts[line.fate].replace("{name}", known)
+        return fate if line.remark is None else f"{fate}. {problem_line(line.remark, self.language, Person)}"

@@ -27,13 +27,17 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonLine:
-    """A line with the person it says, the one that is known already (by id), and what is wrong with it."""
+    """A line with the person it says, the one that is known already (by id), and what is wrong with it.
+
+    A `remark` says what of the line is not taken over although the person is.
+    """
 
     number: int
     person: Person
     fate: Fate
     known: int | None = None
     problem: Problem | None = None
+    remark: Problem | None = None
     filled: tuple[str, ...] = ()
 
 
@@ -58,7 +62,7 @@ def people_lines(
         known = by_email.get(person.email.casefold()) if person.email else None
         known = known or find(person.name)
         if known is None:
-            made.append(PersonLine(number=number, person=person, fate=Fate.NEW))
+            made.append(PersonLine(number=number, person=person, fate=Fate.NEW, remark=_remark(fields)))
             continue
         filled = _fillable(known, person, fields)
         fate = Fate.KNOWN if filled else Fate.SAME
@@ -99,9 +103,6 @@ def _problem(person: Person, fields: Mapping[str, str], seen: dict[str, int], nu
     hours = fields.get("hours", "")
     if hours and person.hours_budget is None:
         return Problem("hours_budget", N_("‘{hours}’ is not a whole number of hours."), {"hours": hours[:80]})
-    role = fields.get("role", "")
-    if role and role_of(role) is None:
-        return Problem("role", N_("‘{role}’ is not a known role."), {"role": role[:80]})
     days = fields.get("working_days", "")
     if days and not person.working_days:
         return Problem("working_days", N_("‘{days}’ are not days of the week."), {"days": days[:80]})
@@ -110,6 +111,13 @@ def _problem(person: Person, fields: Mapping[str, str], seen: dict[str, int], nu
         return Problem("name", N_("The same person is in line {line}."), {"line": seen[key]})
     seen[key] = number
     return None
+
+
+def _remark(fields: Mapping[str, str]) -> Problem | None:
+    role = fields.get("role", "")
+    if not role or role_of(role) is not None:
+        return None
+    return Problem("role", N_("‘{role}’ is not a known role."), {"role": role[:80]})
 
 
 def _fillable(known: Person, person: Person, fields: Mapping[str, str]) -> tuple[str, ...]:
@@ -128,7 +136,8 @@ def role_of(text: str) -> PersonRole | None:
     for role, starts in _ROLES.items():
         if any(start in words for start in starts):
             return role
-    return None
+    short = set(re.findall(r"[a-z]+", words))
+    return next((role for role, whole in _SHORT_ROLES.items() if short & whole), None)
 
 
 def _working_days(text: str) -> tuple[WorkingDay, ...]:
@@ -140,10 +149,35 @@ def _working_days(text: str) -> tuple[WorkingDay, ...]:
 
 
 _ROLES: Mapping[PersonRole, tuple[str, ...]] = {
-    PersonRole.EXTERNAL: ("extern", "gast"),
-    PersonRole.LEADER: ("leiding", "leader", "directeur", "director", "rector", "principal", "teamleider", "manager"),
-    PersonRole.SUPPORT: ("ondersteun", "support", "oop", "assistent", "assistant", "conci", "administrati", "begeleid"),
-    PersonRole.TEACHER: ("leraar", "leerkracht", "docent", "teacher", "mentor", "onderwijzer"),
+    PersonRole.EXTERNAL: ("extern", "gast", "van buiten", "from outside", "guest"),
+    PersonRole.LEADER: (
+        *("leiding", "leader", "directeur", "director", "rector", "principal", "manager", "directie", "bestuurder"),
+        *("schoolleid", "teamleid", "afdelingsleid", "locatieleid", "head of school", "head teacher", "headteacher"),
+    ),
+    PersonRole.SUPPORT: (
+        *("ondersteun", "support", "oop", "assistent", "assistant", "conci", "administrati", "begeleid", "medewerker"),
+        *(
+            "amanuensis",
+            "secretar",
+            "recepti",
+            "beheerder",
+            "roostermak",
+            "pedagoog",
+            "psycholoog",
+            "logoped",
+            "therapeut",
+        ),
+        *("technici", "librarian", "counsellor"),
+    ),
+    PersonRole.TEACHER: (
+        *("leraar", "lerares", "leerkracht", "docent", "teacher", "mentor", "onderwijz", "onderwijsgev", "coordinator"),
+        *("decaan", "stagiair", "sectieleid", "sectievoorzit"),
+    ),
+}
+_SHORT_ROLES: Mapping[PersonRole, frozenset[str]] = {
+    PersonRole.LEADER: frozenset({"mt"}),
+    PersonRole.SUPPORT: frozenset({"toa", "ib", "rt", "hr"}),
+    PersonRole.TEACHER: frozenset({"op", "lio", "juf", "meester"}),
 }
 _WEEKDAYS: Mapping[Weekday, tuple[str, ...]] = {
     Weekday.MONDAY: ("ma", "mo"),

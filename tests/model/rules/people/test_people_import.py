@@ -1,5 +1,6 @@
 from collections.abc import Mapping
 
+from studydag.language import Language
 from studydag.model.exchange.importing.recognising.matching import Names, person_key
 from studydag.model.rules.people.people_import import Fate, PersonLine, people_lines
 from studydag.model.values.school import Person, PersonRole, Weekday
@@ -50,7 +51,6 @@ def test_lines_that_can_not_be_taken_are_refused_with_their_number_and_why() -> 
         {"section": "Frans"},
         {"name": "A", "email": "nonsense"},
         {"name": "B", "hours": "veel"},
-        {"name": "C", "role": "acrobaat"},
         {"name": "D", "working_days": "altijd"},
         {"name": "E"},
         {"name": "e"},
@@ -60,10 +60,21 @@ def test_lines_that_can_not_be_taken_are_refused_with_their_number_and_why() -> 
         (2, "name"),
         (3, "email"),
         (4, "hours_budget"),
-        (5, "role"),
-        (6, "working_days"),
-        (7, ""),
-        (8, "name"),
+        (5, "working_days"),
+        (6, ""),
+        (7, "name"),
     ]
     assert found[-1].problem is not None
-    assert found[-1].problem.figures["line"] == 7
+    assert found[-1].problem.figures["line"] == 6
+
+
+def test_someone_with_a_role_that_is_not_known_is_taken_in_and_that_is_said() -> None:
+    unknown, known = lines({"name": "C", "role": "acrobaat"}, {"name": "D", "role": "TOA"})
+    assert (unknown.fate, unknown.problem, unknown.remark and unknown.remark.where) == (Fate.NEW, None, "role")
+    assert (known.person.role, known.remark) == (PersonRole.SUPPORT, None)
+
+
+def test_every_role_is_known_by_the_word_that_the_window_has_for_it() -> None:
+    for code in ("nl", "en"):
+        named = [Language.of(code).member(role) for role in PersonRole]
+        assert [line.person.role for line in lines(*({"name": each, "role": each} for each in named))] == [*PersonRole]
