@@ -65,6 +65,17 @@ def test_a_pasted_list_of_names_makes_people_as_one_step(page: SchoolPage, works
     assert len(workspace.library.every(Person)) == before
 
 
+def test_rooms_are_pasted_from_a_table_with_how_many_they_hold(page: SchoolPage, workspace: Workspace):
+    before = len(workspace.setting.rooms)
+    page.lists[1].list.line.typed.emit("Ruimte\tPlaatsen\nSerre\t60\nZolder\t\nKelder, 12\n")
+    made = workspace.setting.rooms[before:]
+    assert [(room.name, [each.people for each in room.capacities]) for room in made] == [
+        ("Serre", [60]),
+        ("Zolder", []),
+        ("Kelder", [12]),
+    ]
+
+
 def test_a_pasted_table_of_people_is_seen_first_and_fills_in_what_is_known_of_them(
     page: SchoolPage, workspace: Workspace, qtbot: QtBot
 ):

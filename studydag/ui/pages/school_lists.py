@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QToolButton, QWidget
 
 from studydag.model.operations.safety import erase_person, everything_on
 from studydag.model.rules.space.rooms import for_any_set_up
+from studydag.model.rules.written.typed_rooms import read_rooms
 from studydag.model.store.format_use import format_use
 from studydag.model.values.changes import Change
 from studydag.model.values.errors import cannot_read
 from studydag.model.values.formats import FormatUse, SetUp, WorkingFormat
 from studydag.model.values.questions import QuestionSet
-from studydag.model.values.school import Group, Person, Room, SchoolGoal
+from studydag.model.values.school import Group, Person, Room, RoomCapacity, SchoolGoal
 from studydag.ui.asking.files import ask_people, ask_text_file
 from studydag.ui.asking.folders import documents_folder
 from studydag.ui.asking.message_box import MessageBox
@@ -264,9 +265,18 @@ def _rooms(workspace: Workspace) -> Listed:
             TableColumn(title=_("Accessibility"), text=lambda room: members(room.accessibility), name="accessibility"),
         ],
         form=("name", "building", "capacities", "equipment", "accessibility"),
-        typing=_("New room: type its name"),
-        empty=_("No rooms yet. Type the name of one below."),
+        typing=_("New room: type its name, and how many it holds: Hall, 120 (or paste a list)"),
+        empty=_("No rooms yet. Type the name of one below, or paste a list."),
+        reads=_typed_rooms,
     )
+
+
+def _typed_rooms(text: str) -> dict[str, dict[str, object]]:
+    """Return what is said of each room by its name, in the order in which they were typed."""
+    return {
+        room.name: {} if room.people is None else {"capacities": (RoomCapacity(set_up=SetUp.ANY, people=room.people),)}
+        for room in read_rooms(text)
+    }
 
 
 def _groups(workspace: Workspace) -> Listed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,7 +55,10 @@ SIDE_BY_SIDE = 106
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A list: the field of `Shared`, its title, the fields in the table and in the form, and what is said of none."""
+    """A list: the field of `Shared`, its title, the fields in the table and in the form, and what is said of none.
+
+    `reads` gives the fields of each thing that is typed by its name, where more than names can be typed.
+    """
 
     field: str
     value: type[Any]
@@ -67,6 +70,7 @@ class Listed:
     filters: bool = False
     derived: Sequence[TableColumn] = ()
     adds: bool = True
+    reads: Callable[[str], Mapping[str, Mapping[str, Any]]] | None = None
 
 
 def shared_of(setting: Setting) -> Shared:
@@ -196,8 +200,9 @@ class SharedList(QWidget):
 
     def _add_lines(self, text: str) -> Sequence[int] | None:
         """Add what has a new name; what is called as something that is there already is asked about."""
-        new, same = told_apart(text.splitlines(), self._things())
-        made = self.list.add_named(new) if new else ()
+        fields = {} if self.listed.reads is None else self.listed.reads(text)
+        new, same = told_apart(fields or text.splitlines(), self._things())
+        made = self.list.add_named(new, fields) if new else ()
         if made is None:
             return None
         if same:

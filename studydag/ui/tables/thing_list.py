@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -311,10 +311,13 @@ class ThingList(UnderBar):
     def _add_typed(self, text: str) -> Sequence[int] | None:
         return self.add_named([line.strip() for line in text.splitlines() if line.strip()])
 
-    def add_named(self, lines: Sequence[str]) -> Sequence[int] | None:
-        """Add a thing for each of these lines, as one step; return their ids."""
+    def add_named(
+        self, lines: Sequence[str], fields: Mapping[str, Mapping[str, Any]] | None = None
+    ) -> Sequence[int] | None:
+        """Add a thing for each of these lines, as one step, with what else is known of it; return their ids."""
         main = main_text(self._field_names(), self._workspace.language.code)
-        things = [self._make(**{main: line}) for line in lines]
+        known = fields or {}
+        things = [self._make(**{main: line}, **known.get(line, {})) for line in lines]
         return self._workspace.do(lambda: self.edits.add(self._owner, things))
 
     def _typed(self, text: str) -> None:
