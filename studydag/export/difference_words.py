@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from studydag.export.field_words import FieldWords
 from studydag.labels import field_name
-from studydag.labels.titles import title_of
+from studydag.labels.titles import part_title, title_of
 from studydag.language import Language
 from studydag.model.rules.effect.figures import answers, may_be_read
 from studydag.model.rules.time.schedule import Slot
@@ -160,7 +160,10 @@ class DifferenceWords:
     def _time(self, slot: Slot, cells: FieldWords, *, alone: bool) -> str:
         clock = self._language.clock
         times = clock(slot.start) if alone else f"{clock(slot.start)}–{clock(slot.end)}"
-        return f"{times}, {cells.name('part', slot.part.id)}" if self._parts > 1 and not alone else times
+        if self._parts < 2 or alone:
+            return times
+        day = (self._former if cells is self._before else self._latter).day
+        return f"{times}, {part_title(slot.part, day.parts, self._language)}"
 
     def _value(self, field: Described, thing: Any, cells: FieldWords) -> str:
         if isinstance(thing, Result) and field.name in FOUND and self._is_hidden(thing, cells):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from studydag.language import Language
 from studydag.model.values.choices import Registration
 from studydag.model.values.effect import Result
+from studydag.model.values.programme import Part
 from studydag.model.values.references import Reference, reference_to, things_in
 from studydag.model.values.setting import Setting
 
@@ -36,7 +38,17 @@ def title_of(thing: Any, language: Language) -> str:
         text = getattr(thing, name, "")
         if text:
             return " ".join(str(text).split())
+    if isinstance(thing, Part) and thing.date is not None:
+        return language.capitalised(language.date(thing.date))
     return _kind_and_number(thing, language)
+
+
+def part_title(part: Part, parts: Sequence[Part], language: Language) -> str:
+    """Return what a part of a day is called among its parts: its title, else its date, else which one it is."""
+    if part.title or part.date is not None:
+        return title_of(part, language)
+    place = next((place for place, each in enumerate(parts, start=1) if each.id == part.id), 0)
+    return f"{language.capitalised(language.kind('part'))} {place}"
 
 
 def bilingual_titles(setting: Setting, language: Language) -> dict[Reference, str]:

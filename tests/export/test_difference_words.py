@@ -1,12 +1,13 @@
 """What differs between two versions, in words: never what too few people said."""
 
+import datetime as dt
 from dataclasses import replace
 
 from studydag.export.difference_words import DifferenceWords
 from studydag.model.rules.versions.compare import State, compare
 from studydag.model.values.effect import Result
 from studydag.model.values.study_day import StudyDay
-from tests.building import a, a_day, a_measure, a_setting
+from tests.building import a, a_block, a_day, a_measure, a_part, a_setting
 from tests.export.printing_days import DUTCH
 
 
@@ -36,3 +37,12 @@ def test_a_few_answers_more_do_not_tell_what_these_few_answered() -> None:
     # What is an indicator, and no answer, is shown as it was.
     indicator = a_day(a_measure(1), a(Result, 1, measure=1, mean=54.0))
     assert "54 → 70" in said(indicator, replace(indicator, results=(a(Result, 1, measure=1, mean=70.0),)))
+
+
+def test_a_part_without_a_title_is_told_by_its_date_or_which_one_it_is() -> None:
+    parts = (a_part(47, date=dt.date(2027, 3, 11)), a_part(52, date=None))
+    blocks = (a_block(1, part=47, title="Thee"), a_block(2, part=52, title="Soep"))
+    assert said(a_day(*parts, *blocks), a_day(*parts)).splitlines() == [
+        "Weg: Thee: 09:00–09:30, Donderdag 11 maart 2027",
+        "Weg: Soep: 09:00–09:30, Programmadeel 2",
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from studydag.labels.titles import part_title
 from studydag.language import Language
 from studydag.model.rules.calendar.dates import has_several_dates
 from studydag.model.rules.formats.from_format import name_of
@@ -262,12 +263,7 @@ class BlockWords:
 
     def part(self, part: Part) -> str:
         """Return what a part is called: its title, else its date, else its number."""
-        if part.title:
-            return part.title
-        if part.date is not None:
-            return self.language.capitalised(self.language.date(part.date))
-        number = next((place for place, each in enumerate(self.day.parts, start=1) if each.id == part.id), 0)
-        return f"{self.language.capitalised(self.language.kind('part'))} {number}"
+        return part_title(part, self.day.parts, self.language)
 
     def part_details(self, part: PartSchedule) -> str:
         """Return what stands beside the name of a part: its date, times and venue."""
