@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
@@ -28,12 +29,14 @@ from studydag.ui.fields.sentence import SentenceField
 from studydag.ui.fields.text import TextField
 from studydag.ui.goals.matrix import column_width
 from studydag.ui.goals.narrowing import Narrowing
+from studydag.ui.main_window import MainWindow
 from studydag.ui.pages.effect import EffectPage
 from studydag.ui.pages.goals import GoalsPage
 from studydag.ui.pages.page import Page
 from studydag.ui.tables.thing_list import ThingList
 from studydag.ui.widgets.form import ThingForm
 from studydag.ui.workspace import Workspace
+from tests.ui.windows import parts
 
 Show = Callable[[type[Page]], Page]
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -166,6 +169,22 @@ def test_a_goal_is_made_of_the_need_that_is_selected(page: GoalsPage, library: L
     assert (goal.needs, goal.school_goals) == ((made,), (1,))
     assert "Wie snapt het?" in goal.sentence
     assert page.goals.selected_ids == (goal.id,)
+
+
+def test_what_is_typed_in_a_goal_made_of_a_need_takes_the_place_of_what_is_open(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    assembly, workspace = parts(window)
+    assembly.show_day(1)
+    assert assembly.day_view is not None
+    page = assembly.day_view.show_page("goals")
+    page.needs.choose(page.needs.table.things.things[0].id)
+    page.need_register.goal.trigger()
+    qtbot.waitUntil(lambda: getattr(QApplication.focusWidget(), "textCursor", QTextCursor)().hasSelection())
+    qtbot.keyClicks(QApplication.focusWidget(), "dit.")
+    page.workspace.idle.finish()
+    window.finish_typing()
+    assert workspace.library.get(StudyDay, 1).goals[-1].sentence == "Na deze dag kan iedereen dit."
 
 
 def test_r031_a_baseline_is_planned_to_be_measured_again(page: GoalsPage, library: Library) -> None:
