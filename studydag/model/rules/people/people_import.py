@@ -117,7 +117,7 @@ def _remark(fields: Mapping[str, str]) -> Problem | None:
     role = fields.get("role", "")
     if not role or role_of(role) is not None:
         return None
-    return Problem("role", N_("‘{role}’ is not a known role."), {"role": role[:80]})
+    return Problem("role", N_("‘{role}’ is not a known role; teacher is filled in."), {"role": role[:80]})
 
 
 def _fillable(known: Person, person: Person, fields: Mapping[str, str]) -> tuple[str, ...]:
