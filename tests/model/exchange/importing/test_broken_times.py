@@ -1,5 +1,7 @@
 """Times that go on over two lines, codes before times, and what stands between a time and its title."""
 
+import datetime as dt
+
 import pytest
 
 from studydag.model.exchange.importing.opening import read_text
@@ -102,3 +104,11 @@ def test_who_and_where_stand_above_a_title(line: str) -> None:
     ]
     text = "\n".join(f"{line.format(start, who, where)}\n{title}" for start, who, where, title in blocks)
     assert said(text) == [(start, title, tuple(who.split(" en ")), where) for start, who, where, title in blocks]
+
+
+def test_a_part_of_the_day_may_say_only_until_when() -> None:
+    text = "ab 9 Uhr Ankommen\n9.30 Uhr Vortrag\nbis ca. 12 Uhr Ausklang\nbis 10 Uhr kann man noch Karten kaufen"
+    lines = read_text(text)
+    assert [(line.title, line.end) for line in lines if line.kind.is_block][2] == ("Ausklang", dt.time(12))
+    assert [line.start for line in lines][2] is None
+    assert dt.time(10) not in {line.end for line in lines}

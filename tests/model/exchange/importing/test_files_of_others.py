@@ -36,6 +36,8 @@ def told(content: Any) -> list[ImportedLine]:
     [
         ("Heure début;Heure fin;Activité;Intervenant;Salle", "9h00;9h30;Lire en classe;Anna Bos;Salle 12"),
         ("Hora inicio;Hora fin;Actividad;Ponente;Sala", "09:00;09:30;Lire en classe;Anna Bos;Salle 12"),
+        ("Orario;Fine;Attività;Relatore;Luogo", "9.00-9.30;;Lire en classe;Anna Bos;Salle 12"),
+        ("Tid;Slut;Aktivitet;Talare;Plats", "9.00-9.30;;Lire en classe;Anna Bos;Salle 12"),
         ("start_str;end_str;title;owner;room", "09:00;09:30;Lire en classe;Anna Bos;Salle 12"),
     ],
 )

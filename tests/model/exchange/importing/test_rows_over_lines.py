@@ -70,3 +70,44 @@ def test_a_cell_that_is_too_long_for_its_column_goes_on_below() -> None:
         ("11:00", "Workshop kijken", ("Jan Loo",), "Lokaal 3"),
         ("11:00", "Workshop zingen", ("Mia Post",), "Lokaal 4"),
     ]
+
+
+@pytest.mark.parametrize(
+    "below", ["            elk vak, door Karel Vos", "            elk vak, door\n            Karel Vos"]
+)
+def test_a_cell_goes_on_below_where_the_columns_have_no_heads(below: str) -> None:
+    text = (
+        "9.00 uur    Inloop                       Hal\n"
+        f"9.15 uur    Lezing: hoe taal groeit in   Aula\n{below}\n"
+        "10.15 uur   Pauze                        Hal\n"
+        "            Thee staat klaar\n"
+    )
+    assert [each for each in said(text) if each[0]] == [
+        ("09:00", "Inloop", (), "Hal"),
+        ("09:15", "Lezing: hoe taal groeit in elk vak", ("Karel Vos",), "Aula"),
+        ("10:15", "Pauze", (), "Hal"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["{start} / {what} / {who} / {where}", "{start} | - | {end} | {what} | {who} | {where}"],
+)
+def test_what_stands_between_cells(line: str) -> None:
+    blocks = [("09:00", "09:30", "Welkom", "Anna Bos", "Aula"), ("09:30", "10:15", "Lezing", "Karel Vos", "Lokaal 3")]
+    text = "\n".join(
+        line.format(start=start, end=end, what=what, who=who, where=where) for start, end, what, who, where in blocks
+    )
+    assert said(text) == [(start, what, (who,), where) for start, _, what, who, where in blocks]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inloop .. 9.00 - 9.30\nLezing over taal ...... 9.30 - 10.30",
+        "09 . 00 - 09 . 30 Inloop\n09 . 30 - 10 . 30 Lezing over taal",
+        "Inloop\nTijd: 9.00 - 9.30 uur\nZaal: Hal\n\nLezing over taal\nTijd: 9.30 - 10.30 uur\nZaal: Aula",
+    ],
+)
+def test_times_as_they_are_set(text: str) -> None:
+    assert [each[:2] for each in said(text)] == [("09:00", "Inloop"), ("09:30", "Lezing over taal")]

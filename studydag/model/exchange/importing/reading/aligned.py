@@ -6,12 +6,16 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from studydag.model.exchange.importing.recognising.clock_cells import begins_with_time
 from studydag.model.exchange.importing.vocabulary.words import Role, role_of
 
 _CELL: Final = re.compile(r"\S+(?: \S+)*")
 _ENDS_WITHIN: Final = re.compile(
-    r"(?:[,:&/]|[-–—]|\b(?:de|het|een|van|voor|met|en|of|in|op|the|an?|and|or|for|with|to|on|der|die|das|dem|den|des|und|für|mit))$"
+    r"(?:[,:&/]|[-–—]|\b(?:de|het|een|van|voor|met|en|of|in|op|door|the|an?|and|or|for|with|to|on|by|der|die|das|dem|den|des|und|für|mit|von|durch))$",
+    re.IGNORECASE,
 )
+_INDENT: Final = "    "
+_BETWEEN: Final = "   "
 SLACK = 3
 """How many characters a cell may begin beside its head."""
 FEWEST = 2
@@ -46,6 +50,35 @@ def aligned_cells(lines: Sequence[str], place: int) -> dict[int, tuple[int, tupl
             last = number
         gaps = 0
     return made if len(made) > FEWEST else {}
+
+
+def wrapped_lines(lines: Sequence[str]) -> dict[int, tuple[int, str]]:
+    """Return the lines whose cells go on below them in text set out with spaces: where they stop, and the whole line.
+
+    `9.15   Lezing: taal in elk   Aula` above `       vak, door Anna Bos`. Only lines that begin with a time and have
+    two cells or more behind it: where there is one, what stands below can't be but more of that.
+    """
+    made: dict[int, tuple[int, str]] = {}
+    for place in range(len(lines) - 1):
+        following = lines[place + 1]
+        if not following.startswith(_INDENT) or not following.strip() or not lines[place][:1].isdigit():
+            continue
+        found = [] if "\t" in lines[place] else list(_CELL.finditer(lines[place]))
+        if len(found) <= FEWEST or not begins_with_time(found[0][0]):
+            continue
+        starts, cells = [each.start() for each in found], tuple(each[0] for each in found)
+        stop = place + 1
+        while stop < len(lines) and lines[stop].startswith(_INDENT):
+            more = None if "\t" in lines[stop] else _cells(lines[stop], starts)
+            is_open_elsewhere = more is not None and any(
+                _ENDS_WITHIN.search(cell) for cell, below in zip(cells, more, strict=True) if not below
+            )
+            if more is None or is_open_elsewhere or not _goes_on(cells, more):
+                break
+            cells, stop = _both(cells, more), stop + 1
+        if stop > place + 1:
+            made[place] = (stop, _BETWEEN.join(cells))
+    return made
 
 
 def _goes_on(above: Sequence[str], cells: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from studydag.model.exchange.importing.recognising.clock_cells import time_at_front, time_in_cell
+from studydag.model.exchange.importing.recognising.clock_cells import begins_with_time
 from studydag.model.exchange.importing.recognising.date_lines import find_date
 from studydag.model.exchange.importing.vocabulary.words import Role, is_column_head, role_of
 
@@ -86,19 +86,14 @@ def _goes_on(lines: Sequence[str], begin: int, place: int, heads: _Heads) -> boo
     line = lines[place].strip()
     if not line or _RULE.fullmatch(line) or _heads(line) is not None or _is_day(line):
         return False
-    if heads.has_times_first and _begins_with_time(line):
+    first = _BAR.split(line.lstrip("".join(_BARS)))[0].strip()
+    if heads.has_times_first and begins_with_time(first):
         return False
     bars, more = _bars(lines[begin:place]), len(_BAR.findall(line))
     if bars < heads.bars:
         return bars + more <= heads.bars
     # Behind the last bar the last cell may be on a line of its own.
     return not heads.is_closed and not more and lines[place - 1].rstrip().endswith(_BARS)
-
-
-def _begins_with_time(line: str) -> bool:
-    cell = _BAR.split(line.lstrip("".join(_BARS)))[0].strip()
-    found = time_in_cell(cell)
-    return (found is not None and found.start is not None) or time_at_front(cell) is not None
 
 
 def _is_day(line: str) -> bool:

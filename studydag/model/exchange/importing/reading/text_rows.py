@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from studydag.model.exchange.importing.reading.aligned import aligned_cells
+from studydag.model.exchange.importing.reading.aligned import aligned_cells, wrapped_lines
 from studydag.model.exchange.importing.reading.broken_rows import rows_over_lines
 from studydag.model.exchange.importing.reading.legible import LINE_END, seen, tidy
 from studydag.model.exchange.importing.reading.pasted_lines import lines_of_text
@@ -42,7 +42,7 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _UNDERLINE = re.compile(r"\s*(?:-{3,}|={3,})\s*")
-_LEADERS = re.compile(r"\s*(?:\.{4,}|_{4,}|…{2,}|(?:\. ){4,})\s*")
+_LEADERS = re.compile(r"\s+\.{2,}\s+(?=\d)|\s*(?:\.{4,}|_{4,}|…{2,}|(?:\. ){4,})\s*")
 _EMPTY_CELLS = re.compile(r"(?: *\t)+")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _STRESS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
@@ -73,6 +73,8 @@ _ZONE = re.compile(
 _ONWARDS = re.compile(
     r"^(\W{0,4}\d{1,2}(?:[:.hu]\d{2})? ?(?:[ap]\.?m\.?|uur|uhr|[uh])?) onwards?[:,]?(?=\s|[A-Z]|$)\s*", re.IGNORECASE
 )
+# `09 . 00 - 09 . 30`
+_SPACED_TIME = re.compile(r"(?<![\d.:])(\d{1,2}) ([.:]) (\d{2})(?![\d.:])")
 # `17: 00 Uhr`; `15.00 Uhr (bis 17.30)`
 _TORN_TIME = re.compile(r"^(\W{0,4}\d{1,2}[:.]) (\d{2} ?(?:uur|uhr)\b)", re.IGNORECASE)
 _UNTIL_INSIDE = re.compile(
@@ -91,7 +93,12 @@ _RUN_TOGETHER = re.compile(
     r"^(\W{0,4}(?:\d{1,2}[.:]\d{2} ?(?:uur|Uhr|u|h|am|pm)? ?[-–—] ?)?\d{1,2}[.:]\d{2} ?(?:uur|Uhr|u|h|am|pm))"
     r"(?=[A-ZÀ-Þ][a-zà-þ])"
 )
+# `9.00 / Opening / Anna Bos / Aula`
+_SLASHED = re.compile(
+    r"\d{1,2}[:.hu]\d{2}(?: ?[-–—] ?\d{1,2}[:.hu]\d{2})?(?: ?(?:uur|uhr|[uh]|[ap]m))? / (?!\d)", re.IGNORECASE
+)
 _MD_BAR = re.compile(r"(?<!\\)\|")
+_FRONT = 8
 _DELIMITERS = ";\t|,"
 _TIME = re.compile(r"(?<!\d)\d{1,2}(?:[:.hu]\d{2}|\s?(?:u|uur|uhr|h|am|pm)\b)", re.IGNORECASE)
 
@@ -188,12 +195,12 @@ def _lines(text: str) -> Iterator[Row]:
     after_gap = in_table = False
     table = stop = 0
     written, numbers, lines = lines_of_text(text)
-    laid_out = rows_over_lines(lines)
-    for place, (number, line) in enumerate(zip(numbers, lines, strict=True)):
+    laid_out, wrapped = rows_over_lines(lines), wrapped_lines(lines)
+    for place, (number, part) in enumerate(zip(numbers, lines, strict=True)):
         still_wanted()
         if place < stop:
             continue
-        if place not in laid_out and _GAP.search(line[:CHARACTERS]) and is_column_head(line.split("  ")[0].strip()):
+        if place not in laid_out and _GAP.search(part[:CHARACTERS]) and is_column_head(part.split("  ")[0].strip()):
             laid_out |= aligned_cells(lines, place)
         if place in laid_out:
             stop, cells = laid_out[place]
@@ -202,6 +209,7 @@ def _lines(text: str) -> Iterator[Row]:
             yield _with_pasted(row, " ".join(written[each - 1] for each in numbers[place:stop]))
             after_gap, in_table = False, True
             continue
+        stop, line = wrapped.get(place, (place + 1, part))
         if not tidy(line):
             after_gap = True
             continue
@@ -213,7 +221,8 @@ def _lines(text: str) -> Iterator[Row]:
             in_table = piece.between.is_table
             is_heading = piece.is_heading or (place + 1 < len(lines) and _is_underlined(piece, lines[place + 1]))
             row = replace(piece, is_heading=is_heading, table=table if in_table else piece.table)
-            yield _with_pasted(row, written[number - 1]) if len(line) <= CHARACTERS else row
+            pasted = " ".join(written[each - 1] for each in numbers[place:stop])
+            yield _with_pasted(row, pasted) if len(line) <= CHARACTERS else row
         after_gap = False
 
 
@@ -290,6 +299,7 @@ def _row(written: str, number: int, *, after_gap: bool) -> Row:
     body = body.strip(" \u00a0") if "\t" in line.strip() else body.strip()
     body = _RUN_TOGETHER.sub(r"\1 ", body, count=1)
     body = _UNTIL_INSIDE.sub(r"\1 - \2 ", _TORN_TIME.sub(r"\1\2", body, count=1), count=1)
+    body = _SPACED_TIME.sub(r"\1\2\3", body) if " . " in body[:_FRONT] or " : " in body[:_FRONT] else body
     body = _ONWARDS.sub(r"\1 - ... ", body, count=1)
     body = _DOTTED.sub(r"\1-\2", _ZONE.sub("", body), count=1)
     body = _WIDE_RANGE.sub(r"\1 \2 ", _PICTURE.sub("", body, count=1), count=1)
@@ -344,6 +354,8 @@ def _cells(body: str, *, has_bullet: bool) -> tuple[tuple[str, ...], Between]:
         return (_plain(body),), Between.NOTHING
     if _GAP_BEHIND_TIME.match(body):
         return _by_gaps(body), Between.SPACES
+    if _SLASHED.match(body):
+        return tuple(_plain(cell) for cell in body.split(" / ")), Between.BAR
     if _BAR.search(body):
         return tuple(_plain(cell) for cell in _BAR.split(body)), Between.BAR
     if _GAP.search(body):

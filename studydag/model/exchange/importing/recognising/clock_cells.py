@@ -15,6 +15,8 @@ LONGEST_END: Final = 80
 LONGEST_FRONT: Final = 400
 """Nor does one in front stand further on."""
 _LEAD: Final = re.compile(r"(.{1,40}?)(?:\s*\|\s*|\t|\s{2,}|\s*:\s+|\s+[–—-]\s+(?=[^\W\d])|\s+(?=[^\W\d]))")
+_LED_HOUR: Final = re.compile(r"(?:vanaf|ab|from|tot|bis|until|om|um|at) \d{1,2}")
+_O_CLOCK: Final = re.compile(r"\s*(?:uur|uhr|o['’]clock)\b", re.IGNORECASE)
 _SPAN: Final = re.compile(r"\d{1,2}\s?[-–—]\s?\d{1,2}")
 _SLASH: Final = re.compile(r"(\d{1,2}[:.hu]\d{2})\s*(?:/|->|=>|\bto\b)\s*(?=\d{1,2}[:.hu]\d{2})")
 _UNTIL_LATE: Final = re.compile(
@@ -85,7 +87,8 @@ def time_at_front(text: str, *, after: dt.time | None = None, loose: bool = Fals
     while lead is not None:
         cell = text[: lead.end(1)]
         said = plain(cell)[0]
-        if re.match(r"(?:vanaf|ab|from|tot|bis|until|om|um|at) \d{1,2}$", said) or (loose and _SPAN.fullmatch(cell)):
+        is_hour = _LED_HOUR.fullmatch(said) is not None and _O_CLOCK.match(text, lead.end(1)) is None
+        if is_hour or (loose and _SPAN.fullmatch(cell)):
             read = read_range(cell, after=after)
             if read is not None:
                 return read, text[lead.end() :].lstrip(" :–—-|")
@@ -96,6 +99,14 @@ def time_at_front(text: str, *, after: dt.time | None = None, loose: bool = Fals
             else re.compile(rf"(.{{{lead.end()},40}}?)(?:\s*\|\s*|\s*:\s+|\s+)").match(text)
         )
     return None
+
+
+def begins_with_time(text: str) -> bool:
+    """Whether a cell or a line holds a time, or begins with one that says when it starts."""
+    if not any(map(str.isdigit, text[:LONGEST_FRONT])):
+        return False
+    found = time_in_cell(text)
+    return (found is not None and found.start is not None) or time_at_front(text) is not None
 
 
 def _is_called_a_time(text: str, rest: str) -> bool:

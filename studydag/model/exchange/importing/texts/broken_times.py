@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from studydag.model.exchange.importing.reading.rows import Row, text_of_both
-from studydag.model.exchange.importing.recognising.clock_cells import time_at_front, time_in_cell
+from studydag.model.exchange.importing.recognising.clock_cells import begins_with_time, time_in_cell
 from studydag.model.exchange.importing.vocabulary.words import role_of
 from studydag.model.rules.time.clock import find_time
 
@@ -97,7 +97,7 @@ def _without_codes(rows: Sequence[Row]) -> Sequence[Row]:
         if not (row.table and row.table in headed) and (coded := _coded(row)) is not None
     }
     codes = [code for code, _ in found.values()]
-    others = sum(place not in found and _begins_with_time(row.cells[0]) for place, row in enumerate(rows))
+    others = sum(place not in found and begins_with_time(row.cells[0]) for place, row in enumerate(rows))
     if len(codes) < _FEWEST or len(set(codes)) < len(codes) or others > len(codes):
         return rows
     return [replace(row, cells=found[place][1]) if place in found else row for place, row in enumerate(rows)]
@@ -108,15 +108,8 @@ def _coded(row: Row) -> tuple[str, tuple[str, ...]] | None:
     first, *others = row.cells
     alone = _CODE.fullmatch(first)
     if alone is not None:
-        return (alone["code"], tuple(others)) if others and _begins_with_time(others[0]) else None
+        return (alone["code"], tuple(others)) if others and begins_with_time(others[0]) else None
     code = _CODE.match(first)
     rest = "" if code is None else first[code.end() :].lstrip()
-    is_before_a_time = code is not None and rest != first[code.end() :] and _begins_with_time(rest)
+    is_before_a_time = code is not None and rest != first[code.end() :] and begins_with_time(rest)
     return (code["code"], (rest, *others)) if code is not None and is_before_a_time else None
-
-
-def _begins_with_time(text: str) -> bool:
-    if not any(map(str.isdigit, text[:_LONGEST])):
-        return False
-    found = time_in_cell(text)
-    return (found is not None and found.start is not None) or time_at_front(text) is not None

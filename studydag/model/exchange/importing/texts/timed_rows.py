@@ -13,10 +13,10 @@ from studydag.model.exchange.importing.reading.rows import Between, Row
 from studydag.model.exchange.importing.reading.wanted import still_wanted
 from studydag.model.exchange.importing.recognising.clock_cells import time_at_end, time_at_front, time_in_cell
 from studydag.model.exchange.importing.recognising.date_lines import WrittenDate, find_date
-from studydag.model.exchange.importing.recognising.headings import is_section
-from studydag.model.rules.time.clock import WrittenTime
+from studydag.model.exchange.importing.recognising.headings import is_section, is_sentence
+from studydag.model.rules.time.clock import WrittenTime, find_time
 from studydag.model.rules.time.durations import read_minutes
-from studydag.model.rules.written.phase_words import is_led_by_nobody
+from studydag.model.rules.written.phase_words import is_led_by_nobody, tells_a_phase
 
 _NEXT: Final = re.compile(r"(?:[;|•→/]|,)\s+(?=\d{1,2}(?:[:.hu]\d{2}|\s?(?:uur|uhr|u|h|am|pm)\b))", re.IGNORECASE)
 _RUN_ON: Final = re.compile(
@@ -46,6 +46,12 @@ _HELD_AGAIN: Final = re.compile(
 _LASTS: Final = re.compile(
     r"\d{1,3} ?(?:min(?:uten|uut|utes?|\.)?|['’\u2032])|\d(?:[.,]\d{1,2})? ?(?:uur|hours?|std\.?)", re.IGNORECASE
 )
+_UNTIL: Final = re.compile(
+    r"(?:tot(?: en met)?|bis|until|till)(?: (?:ca\.?|circa|ongeveer|about|etwa))? (?=\d)", re.IGNORECASE
+)
+MOST_WORDS: Final = 5
+_DASHES: Final = frozenset("-–—")
+_DASHED: Final = 3
 LONGEST_TIMES: Final = 120
 LONGEST, LONGEST_DATE, LONGEST_TITLE, LONGEST_ARRIVAL = 8000, 60, 300, 60
 FEWEST_IN_A_LINE = 4
@@ -144,6 +150,8 @@ def _with_end_as_title(found: Timed, cells: Sequence[str]) -> Timed:
 
 def _in_cells(cells: Sequence[str], after: dt.time | None) -> Timed | None:
     """A time in a cell of its own, or a start and an end in two."""
+    if len(cells) > _DASHED and cells[1] in _DASHES:
+        cells = (cells[0], *cells[2:])  # `9.00 | - | 9.30 | Opening`
     first = time_in_cell(cells[0], after=after)
     if first is None or (first.start is None and first.end is None):
         return None
@@ -159,11 +167,21 @@ def _in_cells(cells: Sequence[str], after: dt.time | None) -> Timed | None:
 
 
 def _in_front(cells: Sequence[str], after: dt.time | None, *, loose: bool) -> Timed | None:
-    found = time_at_front(cells[0], after=after, loose=loose)
+    found = time_at_front(cells[0], after=after, loose=loose) or _until_in_front(cells[0], after)
     if found is None:
         return None
     rest = (found[1], *cells[1:]) if found[1] else tuple(cells[1:])
     return Timed(found[0], rest)
+
+
+def _until_in_front(text: str, after: dt.time | None) -> tuple[WrittenTime, str] | None:
+    """Find when a part of a day ends, before what it is called: `bis ca. 16 Uhr Ausklang`, `tot 12.30 uur: lunch`."""
+    until = _UNTIL.match(text) if text[:1] in "BTUbtu" else None
+    last = None if until is None else find_time(text[until.end() :], after=after)
+    if last is None or last[0].start is None or last[0].end is not None or not tells_a_phase(last[1]):
+        return None
+    is_told = is_sentence(last[1]) or len(last[1].split()) > MOST_WORDS
+    return None if is_told else (WrittenTime(end=last[0].start), last[1])
 
 
 def _run_on(text: str) -> list[str]:

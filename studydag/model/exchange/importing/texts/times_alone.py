@@ -98,18 +98,26 @@ def _could_be_labelled(text: str, picture: re.Match[str]) -> bool:
 
 
 def _without_labels(rows: Sequence[Row]) -> Sequence[Row]:
-    """Take the label off times where several have one and stand below their titles: `Tijd: 14.00 - 15.00 uur`."""
+    """Take the label off times where several have one, and put those right below a title before that.
+
+    `Rekenen` above `Tijd: 14.00 - 15.00 uur`.
+    """
     found = {
         place: label.end()
         for place, row in enumerate(rows)
         if place and not row.table and (label := _WHEN.match(row.cells[0])) and len(row.text) <= _LONGEST_LABELLED
     }
-    titles = sum(_is_title(rows[place - 1], Counter()) for place in found)
-    if len(found) < _FEWEST or titles < _MOST_OF * len(found) or are_cards(rows):
+    titles = {place - 1 for place in found if _is_title(rows[place - 1], Counter())}
+    if len(found) < _FEWEST or len(titles) < _MOST_OF * len(found) or are_cards(rows):
         return rows
-    return [
+    bare = [
         replace(row, cells=(row.cells[0][found[place] :], *row.cells[1:])) if place in found else row
         for place, row in enumerate(rows)
+    ]
+    return [
+        _led_by_time(row, bare[place + 1]) if place in titles else row
+        for place, row in enumerate(bare)
+        if place - 1 not in titles
     ]
 
 

@@ -1,4 +1,4 @@
-"""What the columns and labels of a programme are called: in Dutch, English, German, French, Spanish, Portuguese."""
+"""What columns and labels of a programme are called: in Dutch, English, German, French, Spanish, and others less so."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ class Role(StrEnum):
 
 _WORDS: Final[Mapping[Role, str]] = {
     Role.TIME: """
+        orario ora ore tid tidspunkt klokken klokka godzina godz czas
         tijd tijden tijdstip tijdslot tijdvak tijdsblok timeslot time times uur uren uurrooster zeit zeiten
         uhrzeit uhr wanneer when wann hour hours slot clock klok tijdschema timing tijdsindeling zeitraum
         zeitfenster zeitplan time_slot van-tot von-bis uurtje hora horas horario heure heures horaire horaires
@@ -42,9 +43,10 @@ _WORDS: Final[Mapping[Role, str]] = {
         einduur schluss till eindigt dtend fin hora_fin hora_de_fin hora_final termino heure_fin heure_de_fin
         end_datetime end_date_time""",
     Role.MINUTES: """duur minuten min dauer duration minutes minuut tijdsduur lengte mins length dauer_min looptijd
-        min. duracion duracao duree""",
+        min. duracion duracao duree durata varighed varighet""",
     Role.DATE: "datum date dag day tag weekdag weekday wochentag dagen days dates data termin fecha dia jour",
     Role.TITLE: """
+        attivita argomento aktivitet aktiviteter innehall indhold innhold temat wydarzenie
         onderdeel onderdelen activiteit activiteiten titel title programma programme program thema onderwerp
         wat what was inhoud content inhalt session sessie sessies sessions agendapunt programmaonderdeel
         programmapunt activity activities topic item items event events programmpunkt programm thema's
@@ -57,6 +59,8 @@ _WORDS: Final[Mapping[Role, str]] = {
     """,
     Role.SUBTITLE: "ondertitel subtitle untertitel",
     Role.PERSONS: """
+        relatore relatori relatrice formatore formatori talare taler talere
+        foredragsholder forelasare prelegent prelegenci
         sprecher sprecherin sprecherinnen sprecher:in lehrkraft lehrkrafte lehrer leerkracht leerkrachten leraar
         spreker sprekers spreker(s) door wie who wer speaker speakers speaker(s) referent referenten
         referentin referent:in referent*in referentinnen presenter presenters presentator leider begeleider
@@ -75,6 +79,7 @@ _WORDS: Final[Mapping[Role, str]] = {
         formateurs facilitador facilitadores conferencier conferenciers responsable responsables
     """,
     Role.ROOM: """
+        luogo sede plats sted lokal miejsce
         locatie locaties locations venues places ruimten raumlichkeiten zaal lokaal lokalen ruimte ruimtes plaats waar
         room rooms location venue where place
         raum raume ort wo saal plek hall zimmer lokatie lokaalnummer zaalnummer klas klaslokaal raumnummer
