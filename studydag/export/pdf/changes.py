@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from studydag.export.asked import Choices, Stamp
@@ -41,7 +42,16 @@ FOR_ALL: Final[Mapping[Subject, frozenset[str]]] = {
         {
             *("title", "phase", "minutes", "open_end", "cancelled", "cancelled_reason", "working_format", "mode"),
             *("link", "window_start", "window_end", "attendance", "compulsory_for", "audience", "description"),
-            *("topics", "material_to_bring", "product", "preparation_minutes", "preparation_text", "room", "leads"),
+            *(
+                "topics",
+                "input_deadline",
+                "material_to_bring",
+                "product",
+                "preparation_minutes",
+                "preparation_text",
+                "room",
+                "leads",
+            ),
             *("resources", "round_rule", "capacity", "date", "start", "end", "venue"),
         }
     ),
@@ -79,11 +89,11 @@ class _Sheet(Story):
         before = _state(last.day, last.setting)
         after = _state(self._day, self._commission.setting)
         words = DifferenceWords(before, after, self._language)
-        hidden = _aside(before.day, after.day)
+        differences: Iterable[Difference] = compare(before, after)
         if not self._choices.on("internal"):
-            gone = {block.uid for block in before.day.blocks} - {block.uid for block in after.day.blocks}
-            hidden |= (_internal(before.day) & gone) | _internal(after.day)
-        found = [each for each in compare(before, after) if self._is_shown(each, hidden)]
+            differences = _for_participants(differences, _internal(before.day), _internal(after.day))
+        aside = _aside(before.day, after.day)
+        found = [each for each in differences if self._is_shown(each, aside)]
         if not found:
             yield self._commission.letterhead.nothing(_("Nothing that this sheet shows has changed."))
             return
@@ -139,6 +149,25 @@ def _state(day: StudyDay, setting: Setting) -> State:
 def _blocks(each: Difference) -> Iterator[object]:
     """Give what a difference is about as far as it is still, or was, part of the programme."""
     yield from (each.owner, each.after if each.after is not None else each.before)
+
+
+def _for_participants(
+    found: Iterable[Difference], internal_before: frozenset[str], internal_after: frozenset[str]
+) -> Iterator[Difference]:
+    """Leave out what is internal; a block that became so went, as participants see it, and one that no longer is came.
+
+    What lies in such a block, and what else changed in it, goes along.
+    """
+    for each in found:
+        uids = {thing.uid for thing in _blocks(each) if isinstance(thing, Block)}
+        was, is_now = bool(uids & internal_before), bool(uids & internal_after)
+        if not was and not is_now:
+            yield each
+        elif was is not is_now and each.field is not None and each.field.name == "internal":
+            if is_now:
+                yield replace(each, how=How.WENT, field=None, after=None, slot_after=None)
+            else:
+                yield replace(each, how=How.CAME, field=None, before=None, slot_before=None)
 
 
 def _internal(day: StudyDay) -> frozenset[str]:

@@ -86,6 +86,24 @@ def test_what_stands_aside_in_both_is_no_change_of_the_programme():
     assert "Idea" in text("changes", before, since(planned))
 
 
+def test_what_becomes_internal_is_gone_for_participants_and_what_no_longer_is_is_new():
+    """D32: who holds the former programme has to know that a block of it is no longer for them."""
+    public = replace(BEFORE, blocks=(*BEFORE.blocks, a_block(9, 20, title="Tour")))
+    internal = replace(BEFORE, blocks=(*BEFORE.blocks, a_block(9, 30, title="Tour", internal=True)))
+    assert in_order(text("changes", internal, since(public)), "Gone", "Tour")
+    came = text("changes", public, since(internal))
+    assert in_order(came, "New", "Tour")
+    assert "duration" not in came
+    assert "duration" in text("changes", public, since(internal), chosen={"internal": "yes"})
+    moved_on = replace(BEFORE, blocks=(*BEFORE.blocks, replace(internal.blocks[-1], minutes=40)))
+    assert "Tour" not in text("changes", moved_on, since(internal))
+
+
+def test_until_when_topics_can_be_handed_in_is_for_everybody():
+    later = replace(BEFORE.blocks[0], input_deadline=dt.date(2026, 11, 2))
+    assert "2 Nov" in text("changes", replace(BEFORE, blocks=(later, *BEFORE.blocks[1:])), since(BEFORE))
+
+
 def test_an_option_of_an_internal_round_is_internal():
     round_ = a_round(5, a_block(6, title="Secret"), internal=True)
     day = replace(BEFORE, blocks=(*BEFORE.blocks, *round_))
