@@ -38,14 +38,14 @@ class Names:
 
     @cached_property
     def _rooms(self) -> dict[int, str]:
-        """The names of the rooms, with the building where the day's rooms lie in several (D27)."""
+        return {room.id: room.name for room in self.setting.rooms}
+
+    @cached_property
+    def _buildings(self) -> dict[int, str]:
+        """The building of each room, where the day's rooms lie in several (D27)."""
         used = {block.room for block in self.day.blocks}
-        buildings = {room.building for room in self.setting.rooms if room.id in used}
-        several = len(buildings) > 1
-        return {
-            room.id: f"{room.name} ({room.building})" if several and room.building else room.name
-            for room in self.setting.rooms
-        }
+        several = len({room.building for room in self.setting.rooms if room.id in used}) > 1
+        return {room.id: room.building for room in self.setting.rooms if several and room.building}
 
     @cached_property
     def _groups(self) -> dict[int, str]:
@@ -73,8 +73,16 @@ class Names:
         return "" if person is None else self._people.get(person, "")
 
     def room(self, room: int | None) -> str:
-        """Return the name of a room."""
+        """Return the name of a room, with its building where the day's rooms lie in several (D27)."""
+        return ", ".join(text for text in (self.room_alone(room), self.building(room)) if text)
+
+    def room_alone(self, room: int | None) -> str:
+        """Return the name of a room, whatever building it lies in."""
         return "" if room is None else self._rooms.get(room, "")
+
+    def building(self, room: int | None) -> str:
+        """Return the building of a room; nothing where all rooms of the day lie in one."""
+        return "" if room is None else self._buildings.get(room, "")
 
     def room_on_paper(self, room: int | None) -> str:
         """Return the name of a room for a line that may be broken: never between its word and its number."""

@@ -23,6 +23,7 @@ from studydag.model.values.choices import Presence, Registration
 from studydag.model.values.effect import Measure
 from studydag.model.values.follow_up import Action, Moment
 from studydag.model.values.programme import Block, BlockKind, Mode, Part
+from studydag.model.values.school import Room
 from studydag.model.values.setting import Setting
 from studydag.model.values.study_day import StudyDay
 
@@ -132,7 +133,9 @@ def _programme_sheet(day: StudyDay, names: Names, choices: Choices) -> Sheet:
     header = [
         _("Date"),
         *(language.capitalised(field_name(name, language)) for name in ("start", "end")),
-        *(language.capitalised(field_name(name, language, Block)) for name in (*labelled, *beside)),
+        *(language.capitalised(field_name(name, language, Block)) for name in labelled),
+        language.capitalised(field_name("building", language, Room)),
+        *(language.capitalised(field_name(name, language, Block)) for name in beside),
         _("Option of"),
         language.capitalised(field_name("description", language, Block)),
         *(language.capitalised(text) for text in (language.kind("part"), field_name("venue", language, Part))),
@@ -143,7 +146,7 @@ def _programme_sheet(day: StudyDay, names: Names, choices: Choices) -> Sheet:
         for slot, option in _public(day)
     ]
     rows += [_self_paced_row(block, names, choices) for block in schedule(day).self_paced if _is_for_people(block)]
-    widths = {4: 36, 14: 26, 15: 56}
+    widths = {4: 36, 15: 26, 16: 56}
     return Sheet(name=_("Programme"), header=tuple(header), rows=tuple(rows), widths=widths).without_empty().in_cells()
 
 
@@ -176,7 +179,11 @@ def _about_block(block: Block, round_title: str, names: Names, choices: Choices)
         f"{names.title(block)} ({cancelled})" if block.cancelled else names.title(block),
         names.language.member(block.phase),
         names.working_format(block) if choices.on("formats") else "",
-        names.room(block.room) if choices.on("rooms") and names.place(block) else "",
+        *(
+            (names.room_alone(block.room), names.building(block.room))
+            if choices.on("rooms") and names.place(block)
+            else ("", "")
+        ),
         names.online(block),
         block.link if block.mode is Mode.SELF_PACED else names.meeting_link(block),
         names.leads(block.leads) if choices.on("leads") else "",

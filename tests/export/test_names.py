@@ -117,6 +117,6 @@ def test_a_day_in_several_buildings_names_them_with_its_rooms():
         day = a_day(*(a_block(room, room=room) for room in used))
         return [Names(day, there, ENGLISH).room(room) for room in used]
 
-    assert rooms(11, 12) == ["Hall (Main)", "Gym (Park)"]
-    assert rooms(11, 13) == ["Hall (Main)", "Lab"]
+    assert rooms(11, 12) == ["Hall, Main", "Gym, Park"]
+    assert rooms(11, 13) == ["Hall, Main", "Lab"]
     assert rooms(11) == ["Hall"]

@@ -136,6 +136,14 @@ def test_a_part_and_its_venue_are_named_where_there_are_several():
     assert "Venue" not in rows("programme", a_day(parts[0], a_block(1)))[0]
 
 
+def test_d27_rooms_in_several_buildings_have_these_beside_them():
+    setting = a_setting(a_room(11, "Hall", building="Main"), a_room(12, "Gym", building="Park"))
+    header, *found = rows("programme", a_day(a_block(1, room=11), a_block(2, room=12)), setting)
+    place = header.index("Room")
+    assert header[place + 1] == "Building"
+    assert [row[place : place + 2] for row in found] == [["Hall", "Main"], ["Gym", "Park"]]
+
+
 def test_the_plan_has_what_an_experiment_is_about_and_what_came_of_it_and_where_a_moment_is():
     """R062: with which class, what to look at, and the result; what is long goes on in the next column."""
     long = "x" * 40_000
