@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from studydag.model.store import starter
 from studydag.model.store.file_check import log_beside
@@ -123,9 +123,26 @@ def faults(raw: sqlite3.Connection) -> Iterator[str]:
 
 
 def _faults_of_the_file(raw: sqlite3.Connection) -> Iterator[str]:
-    for row in raw.execute("PRAGMA quick_check").fetchall():
+    for row in said_of_the_file(raw, "quick_check"):
         # Newer SQLite looks into what search goes by as well, which is made anew where it is damaged.
         yield from (line for line in str(row[0]).splitlines() if line not in NO_FAULTS and not _OF_SEARCH.search(line))
+    yield from (str(row[0]) for row in _said_of_each_table(raw, "integrity_check") if row[0] != "ok")
+
+
+def said_of_the_file(raw: sqlite3.Connection, check: str) -> Sequence[tuple[Any, ...]]:
+    """Return what SQLite finds, as it gives it, by `quick_check` or another such check. Raises DatabaseError.
+
+    Newer SQLite checks nothing at all where it can't begin with what search goes by: then each other table by itself.
+    """
+    try:
+        return raw.execute(f"PRAGMA {check}").fetchall()
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_CORRUPT_VTAB:
+            raise
+    return list(_said_of_each_table(raw, check))
+
+
+def _said_of_each_table(raw: sqlite3.Connection, check: str) -> Iterator[tuple[Any, ...]]:
     for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type='table'").fetchall():
         if not name.startswith(TABLE):
-            yield from (str(row[0]) for row in raw.execute(f'PRAGMA integrity_check("{name}")') if row[0] != "ok")
+            yield from raw.execute(f'PRAGMA {check}("{name}")')

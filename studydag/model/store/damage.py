@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from studydag.model.store import schema, search
-from studydag.model.store.beforehand import NO_FAULTS
+from studydag.model.store.beforehand import NO_FAULTS, said_of_the_file
 from studydag.model.store.readable_rows import out_of_range
 from studydag.model.store.search import TABLE
 from studydag.model.values.errors import LibraryDamaged
@@ -33,9 +33,9 @@ class Damage:
 def found_in(raw: sqlite3.Connection, read: Callable[[type[Any]], Sequence[Any]]) -> Iterator[Damage]:
     """Give every fault that SQLite finds, and each kind of thing of which not all can be read by `read`."""
     tables = _Tables(raw)
-    for check in ("PRAGMA integrity_check", "PRAGMA foreign_key_check"):
+    for check in ("integrity_check", "foreign_key_check"):
         try:
-            for row in raw.execute(check).fetchall():
+            for row in said_of_the_file(raw, check):
                 yield from tables.faults_in(row)
         except _UNREADABLE as error:
             yield Damage("", f"{check}: {error}")
