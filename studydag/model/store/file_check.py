@@ -37,7 +37,7 @@ def check_file(path: Path, known_version: int) -> None:
             raise FileDenied(path=str(path))
         with path.open("rb") as file:
             raw = file.read(HEADER_BYTES)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise FileMissing(path=str(path)) from None
     except (OSError, ValueError) as error:
         raise FileDenied(path=str(path)) from error

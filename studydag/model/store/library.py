@@ -94,11 +94,11 @@ class Library:
         LibraryInUse when it is open elsewhere.
         """
         parties = parties or Parties()
-        if not path.exists() and not create:
-            raise FileMissing(path=str(path))
-        if path.exists():
+        try:
             check_file(path, VERSION)
-        else:
+        except FileMissing:
+            if not create:
+                raise
             connecting.make_folder(path)
         lock = WriterLock.take(path, parties.now())
         try:

@@ -21,7 +21,15 @@ from studydag.model.store.first_look import school_language
 from studydag.model.store.library import Library
 from studydag.model.store.migrations import VERSION
 from studydag.model.store.sqlite_errors import WrittenOutsideChange
-from studydag.model.values.errors import LibraryGone, LibraryInUse, NotAllowed, NotFound, ReadOnly
+from studydag.model.values.errors import (
+    CannotRead,
+    CannotWrite,
+    LibraryGone,
+    LibraryInUse,
+    NotAllowed,
+    NotFound,
+    ReadOnly,
+)
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.goals import Goal
 from studydag.model.values.school import Person, Room, School
@@ -367,3 +375,8 @@ def test_a_new_library_that_can_not_be_put_in_its_place_leaves_nothing_beside_it
     with OPEN_FILES.held(path), pytest.raises(NotAllowed):
         Library.open(path, create=True)
     assert not list(tmp_path.glob("~*"))
+
+
+def test_a_place_that_the_system_refuses_to_look_at_is_told_as_such(tmp_path: Path) -> None:
+    with pytest.raises((CannotRead, CannotWrite)):
+        Library.open(tmp_path / f"{'a' * 300}.studydag", create=True)
