@@ -30,6 +30,7 @@ from studydag.model.exchange.importing.texts.joined_lines import with_joined_lin
 from studydag.model.exchange.importing.texts.last_names_inside import take_last_names
 from studydag.model.exchange.importing.texts.line_reader import FEWEST_TIMED, LineReader
 from studydag.model.exchange.importing.texts.numbered_lines import with_minutes_from_below, without_numbers
+from studydag.model.exchange.importing.texts.rooms_above import take_rooms_above
 from studydag.model.exchange.importing.texts.rooms_by_layout import take_rooms
 from studydag.model.exchange.importing.texts.siblings import settle_options
 from studydag.model.exchange.importing.texts.telling import told_rows
@@ -87,6 +88,7 @@ def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[Im
             place = reader.read(place)
     reader.finish()
     sort_extras(state.drafts)
+    take_rooms_above(state.drafts)
     take_rooms(state.drafts)
     settle_options(state.drafts)
     take_last_names(state.drafts)

@@ -140,3 +140,64 @@ def test_a_title_loses_the_word_before_those_who_have_titles_and_keeps_its_colon
         "Vortrag mit Diskussion: Übergänge nach der Grundschule",
         "Pause",
     ]
+
+
+@pytest.mark.parametrize("apart", ["", "12.30 Lunch\n"])
+def test_a_room_may_be_the_heading_of_all_that_is_held_in_it(apart: str) -> None:
+    one = f"Zaal 1\n9.00 Opening\n10.00 Lezen door Anna Bos\n{apart}"
+    found = blocks(f"{one}\nZaal 2\n9.00 Rekenen door Jan Mos\n10.00 Meten\n")
+    assert {title: block.room for title, block in found.items() if title in {"Opening", "Lezen", "Meten"}} == {
+        "Opening": "Zaal 1",
+        "Lezen": "Zaal 1",
+        "Meten": "Zaal 2",
+    }
+    assert len(read(f"{one}\nZaal 2\n9.00 Rekenen\n10.00 Meten\n").parts) == 1
+
+
+def test_a_room_below_a_block_is_no_heading_of_the_next() -> None:
+    text = "9.00 Opening\n\nZaal 1\n10.00 Lezen\n\nZaal 2\n11.00 Slot\n\nZaal 1\n"
+    assert [row[3] for row in said(text)] == ["Zaal 1", "Zaal 2", "Zaal 1"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "room"),
+    [
+        ("(lokaal 0.12) Lezen in de klas", "Lezen in de klas", "lokaal 0.12"),
+        ("[Aula] Afsluiting", "Afsluiting", "Aula"),
+        ("Lunch in Grand Café De Eik", "Lunch in Grand Café De Eik", "Grand Café De Eik"),
+        ("General SessionClassroom 106", "General Session", "Classroom 106"),
+        ("Lunch Conference Room 301", "Lunch", "Conference Room 301"),
+        ("LinkedIn Learning Room", "LinkedIn Learning Room", ""),
+    ],
+)
+def test_rooms_stand_before_behind_and_glued_to_titles(line: str, title: str, room: str) -> None:
+    assert said(f"9.00 Start\n10.00 {line}\n11.00 Slot\n")[1][1:] == (title, (), room)
+
+
+def test_the_room_may_have_the_first_column_of_what_is_offered() -> None:
+    lines = "     Room 101  Reading aloud  Anna Bos\n     Room 102  Number talks  Jan Mos\n"
+    found = blocks(f"8:30-9:00  Check-in  Lobby\n9:15-10:15  Session 1\n{lines}11:30-12:30  Lunch  Courtyard\n")
+    assert [(each.title, each.persons, each.room) for each in found["Session 1"].options] == [
+        ("Reading aloud", ("Anna Bos",), "Room 101"),
+        ("Number talks", ("Jan Mos",), "Room 102"),
+    ]
+
+
+def test_where_the_day_is_held_may_stand_behind_its_date() -> None:
+    programme = read("Dinsdag 4 maart 2025 – Locatie: Cultuurhuis De Wilg\n\n9.00 Opening\n10.00 Lezing\n")
+    assert (programme.venue, str(programme.parts[0].date)) == ("Cultuurhuis De Wilg", "2025-03-04")
+
+
+@pytest.mark.parametrize("between", ["Alternativ:\n", "Of:\n", "At the same time: "])
+def test_what_is_held_instead_is_at_the_same_time(between: str) -> None:
+    text = (
+        f"9.00 Start\n10.00 Bezoek aan de drukkerij\nAnna Bos\n{between}Wandeling langs de haven\nJan Mos\n11.00 Slot\n"
+    )
+    found = blocks(text)
+    assert found["Wandeling langs de haven"].persons == ("Jan Mos",)
+    assert found["Bezoek aan de drukkerij"].persons == ("Anna Bos",)
+
+
+def test_a_line_may_head_those_who_greet_below_it() -> None:
+    text = "10.30 Uhr: Beginn der Tagung\nGrußworte\nProf. Dr. Anna Blau\nJan Grau (Leiter)\n11.30 Uhr: Pause\n"
+    assert said(text)[0][1:3] == ("Beginn der Tagung", ("Prof. Dr. Anna Blau", "Jan Grau (Leiter)"))

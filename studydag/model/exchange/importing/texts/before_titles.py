@@ -43,13 +43,15 @@ def could_be_where(found: re.Match[str]) -> bool:
     """Whether what stands in parentheses right behind a time says where: `10.30 Uhr (Hörsaal Q 0.101)`."""
     text = found["room"]
     is_apart = ":" in found["colon"] or not found["rest"] or room_sureness(text) >= Sureness.LIKELY
-    is_named = text[:1].isupper() and people_in(text).sureness < Sureness.SURE
+    is_named = (text[:1].isupper() or room_sureness(text) is Sureness.SURE) and people_in(text).sureness < Sureness.SURE
     return is_apart and is_named and read_minutes(text) is None
 
 
 def says_where_before(row: Row, following: Row | None) -> bool:
     """Whether a line below a time says where, and the next line what: `Festsaal, Markt 13` above `Empfang`."""
     if following is None or len(row.filled) > 1 or following.bullet or following.after_gap:
+        return False
+    if room_sureness(following.text) is Sureness.SURE:
         return False
     if find_date(following.text) is not None or _TITLE_AND_ROOM.fullmatch(row.text):
         return False

@@ -151,7 +151,8 @@ def leads_to_speakers(row: Row, following: Row | None, item: Draft) -> bool:
         return False
     label = label_at(following.cells[0])
     is_led = label is not None and label[0] is Role.PERSONS
-    return is_led or (bool(following.bullet) and speaker_of(following.cells[0]).sureness is Sureness.SURE)
+    is_below = bool(following.bullet) or not (row.after_gap or following.after_gap or tells_a_phase(following.text))
+    return is_led or (is_below and speaker_of(following.cells[0]).sureness is Sureness.SURE)
 
 
 def runs_beside(row: Row, item: Draft) -> bool:

@@ -90,6 +90,11 @@ def _dated(row: Row, text: str, state: State) -> Draft | None:
     if date is None or date.month is None or _UNTIL_WHEN.search(text):
         return None
     rest = without_time(date.rest)
+    label = header_label(rest)
+    if label is not None and label[0] == "place" and label[1] and not state.has_venue:
+        state.begin_part(found := state.settle(date))
+        state.has_venue = True
+        return Draft(row, LineKind.DATE, title=label[1], date=found, begins_part=True, room=label[1])
     if is_sentence(text) or is_greeting(text):
         if state.first_date is not None or (date.year is None and not _fits(date, state)):
             return None

@@ -386,6 +386,9 @@ def _option(row: Row, known: Behind) -> Draft:
         joined = ": " if re.match(r"[^\W\d_]{3}.*\w$", cells[0]) else " "
         is_bare = len(cells[0].strip(".:)")) == 1
         cells = (cells[1] if is_bare else f"{cells[0]}{joined}{cells[1]}", *cells[2:])
+    if room_sureness(cells[0]) is Sureness.SURE and room_sureness(cells[1]) < Sureness.LIKELY:
+        # `Room 101 | Reading aloud | Anna Bos`
+        draft.room, cells = cells[0], cells[1:]
     return replace(draft, title=cells[0], extras=tuple(cells[1:]))
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
-from studydag.model.exchange.importing.reading.rows import Row
+from studydag.model.exchange.importing.reading.rows import Row, text_of_both
 from studydag.model.exchange.importing.recognising.headings import offers_parallel
 from studydag.model.exchange.importing.texts.below import below
 from studydag.model.exchange.importing.texts.below_rooms import rooms_lead
@@ -41,6 +41,12 @@ from studydag.model.exchange.importing.titles.names_at_edges import named_in_bra
 from studydag.model.rules.written.phase_words import is_break, tells_a_phase
 from studydag.model.values.imported import LineKind
 
+# `Alternativ:` alone, or `Parallel dazu: Führung` with what it is.
+_ALTERNATIVE: Final = re.compile(
+    r"(?:(?:als )?alternatief|alternativ|alternative(?:ly)?|parallel(?: dazu| hieraan| daran)?|gleichzeitig|zeitgleich"
+    r"|gelijktijdig|tegelijk(?:ertijd)?|at the same time|in parallel|oder|of|or)\s*:\s*(?P<what>.{0,200})",
+    re.IGNORECASE,
+)
 _MARK_ALONE: Final = re.compile(r"[-–—•*·_|/]+")
 
 
@@ -152,10 +158,9 @@ class UntimedRows:
         if self._is_coded(row, place):
             state.drafts.append(with_peeled(Draft(row, LineKind.OPTION), row.cells[0], known=self._habits.behind))
             return place + 1
-        if (state.drafts[-1] is item and runs_beside(row, item)) or is_beside_in_a_room(row, item, self._habits.behind):
-            beside = Draft(row, LineKind.ITEM, time=item.time)
-            state.drafts.append(with_peeled(beside, row.cells[0], known=self._habits.behind))
-            return place + 1
+        if (beside := self._beside(row, place, item)) is not None:
+            state.drafts.append(beside)
+            return place + (1 if beside.row is row else 2)
         if state.drafts[-1] is item:
             below_it = self._rows[place : run_below(self._rows, place, self._is_timed)]
             in_rooms = self._rows[place : run_below(self._rows, place, self._is_timed, MOST_BELOW)]
@@ -171,6 +176,30 @@ class UntimedRows:
             state.drafts.append(option)
             return place + lines
         return place
+
+    def _beside(self, row: Row, place: int, item: Draft) -> Draft | None:
+        """Return what a line says is held at the same time as the block above; None for another line.
+
+        `Alternativ:` says so of the next line, which then goes with it.
+        """
+        text = row.cells[0]
+        found = _ALTERNATIVE.fullmatch(row.text) if item.time.start is not None else None
+        if (
+            found is not None
+            and (following := self.below(place)) is not None
+            and not (found["what"] or following.bullet)
+        ):
+            row, text = replace(following, **text_of_both(row, following), line=row.line), following.cells[0]
+        elif found is not None and found["what"]:
+            text = found["what"]
+        elif not (
+            (self._state.drafts[-1] is item and runs_beside(row, item))
+            or is_beside_in_a_room(row, item, self._habits.behind)
+        ):
+            return None
+        is_offered = found is not None and offers_parallel(item.title)
+        draft = Draft(row, LineKind.OPTION) if is_offered else Draft(row, LineKind.ITEM, time=item.time)
+        return with_peeled(draft, text, known=self._habits.behind)
 
     def _is_coded(self, row: Row, place: int) -> bool:
         """Whether a line is one of several with a code each, which there are to choose from."""

@@ -59,6 +59,7 @@ from studydag.model.exchange.importing.titles.people_behind import (
     perhaps_people,
 )
 from studydag.model.exchange.importing.titles.rooms_at_end import (
+    by_glued_room,
     by_room_at_end,
     by_room_behind_a_name,
     by_room_of_all,
@@ -195,6 +196,7 @@ def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | Non
     return (
         by_office(peeled)
         or by_name_that_ends(peeled, known)
+        or by_glued_room(peeled)
         or by_room_with_house(peeled)
         or by_last_room(peeled)
         or by_numbered_room(peeled)

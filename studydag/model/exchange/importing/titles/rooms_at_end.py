@@ -34,7 +34,10 @@ _AT_BEFORE_COLON: Final = re.compile(r"\sat (?:the )?(?P<room>[A-ZÀ-Þ][^,;()�
 _AT_HOUSE: Final = re.compile(
     r"\s(?:at|in) (?:the )?(?P<room>(?:[A-ZÀ-Þ][\w.'’-]* ){1,3}(?:Castle|Hotel|Plaza|Hall|Inn|Abbey|Palace|Manor|Museum"
     r"|Theatre|House|Club))$"
+    r"|\s(?:in|im|bij|at|te)\s(?:(?:de|het|the|der|den|dem)\s)?(?P<served>(?:(?:Grand )?Caf[eé]|Eetcafé|Restaurant"
+    r"|Brasserie|Bistro|Hotel|Gasthof|Gasthaus|Trattoria)(?: [A-ZÀ-Þ][\w'’-]*){1,4})$"
 )
+_GLUED: Final = re.compile(r"(?<=[a-zà-þ]{3})(?=[A-ZÀ-Þ])")
 _ENDS_IN_A_ROOM: Final = re.compile(r"\w{2,}(?:zaal|saal|lokaal|aula)", re.IGNORECASE)
 _SOMEWHERE: Final = re.compile(r"\s(?:in|im|at|te|op|auf|zu)\s")
 # `Opening Nieuw Schoolgebouw` is about it, and `Welkom bij De Aula` goes on.
@@ -44,7 +47,7 @@ _ARTICLES: Final = frozenset(["de", "het", "een", "the", "der", "die", "das", "d
 _OPENS: Final = frozenset(["opening", "closing", "morning", "welcome", "final"])
 _MEETS: Final = frozenset(["assembly", "ceremony", "plenary", "session", "meeting", "reception", "remarks"])
 _NOWHERE: Final = frozenset(["teams", "online", "zoom", "webinar", "livestream"])
-_MOST: Final = 200
+_MOST, _SHORT = 200, 2
 _LONGEST: Final = 60
 
 
@@ -77,15 +80,32 @@ def by_room_behind_a_name(peeled: Peeled) -> Peeled | None:
     return added(peeled, before, room=found["room"].strip()) if is_led else None
 
 
+def by_glued_room(peeled: Peeled) -> Peeled | None:
+    """Take off a room of which the break before it was lost: `General SessionClassroom 106`."""
+    if peeled.room or len(peeled.title) > _MOST:
+        return None
+    for found in _GLUED.finditer(peeled.title):
+        before, room = peeled.title[: found.start()], peeled.title[found.start() :]
+        is_whole = len(before.split()) > 1 or tells_a_phase(before)
+        if is_whole and " " in room and room_sureness(room) is Sureness.SURE and not tells_a_phase(room):
+            return added(peeled, before, room=room)
+    return None
+
+
 def by_room_at_end(peeled: Peeled, known: Behind = NOTHING_KNOWN) -> Peeled | None:
     """Take off a hall right behind what all do: `Opening Twenthezaal`, `Lunch Grote Zaal`.
 
     Where other titles end in a room with its number, so may any: `Using data well Library`.
     """
     words = peeled.title.split() if not peeled.room and len(peeled.title) <= _MOST else []
-    for length in (2, 1):
+    for length in (4, 3, 2, 1):
         before, room = " ".join(words[:-length]), " ".join(words[-length:])
-        if not before or not all(word[:1].isupper() for word in words[-length:]):
+        if not before or not all(word[:1].isupper() or word[:1].isdigit() for word in words[-length:]):
+            continue
+        is_plain = is_led_by_nobody(before) and not _SOMEWHERE.search(f"{before} ") and before[-1].isalpha()
+        if length > _SHORT and is_plain and room_sureness(room) is Sureness.SURE:
+            return added(peeled, before, room=room)
+        if length > _SHORT or not words[-length][:1].isupper():
             continue
         is_hall = COMPOUND.fullmatch(words[-1].casefold()) or (room_sureness(words[-1]) is Sureness.SURE)
         is_hall = is_hall or (known.rooms_at_end and WORD.fullmatch(words[-length]) is not None)
@@ -114,7 +134,7 @@ def with_room_at_end(peeled: Peeled) -> Peeled:
         return peeled
     house = _AT_HOUSE.search(title) or _AT_BEFORE_COLON.search(title)
     if house is not None and (house.re is _AT_HOUSE or room_sureness(house["room"]) is Sureness.SURE):
-        return replace(peeled, room=house["room"].strip())
+        return replace(peeled, room=(house["room"] or house["served"]).strip())
     found = _IN.search(title)
     room = "" if found is None else found["room"].strip()
     if found is None or not found.start() or is_sphere(room) or len(room) > _LONGEST or leads_there(found[0]):
