@@ -1,6 +1,7 @@
 """What gives way where a window is small or letters are large: pages scroll, heads and fields go on below."""
 
 import pytest
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -162,3 +163,17 @@ def test_a_dialog_grows_by_the_problem_that_is_told_and_gets_lower_again(qtbot: 
     dialog.say_problem("")
     settle()
     assert dialog.height() == high
+
+
+def test_a_word_that_is_wider_than_its_label_goes_on_in_the_next_line(qtbot: QtBot) -> None:
+    label = WrappedLabel("Wie doet de professionaliseringsaanvraag?")
+    qtbot.addWidget(label)
+    wide = label.fontMetrics().horizontalAdvance("professionaliserin")
+    label.setFixedWidth(wide)
+    label.show()
+    whole = label.fontMetrics().boundingRect(QRect(0, 0, wide, 1000), Qt.TextFlag.TextWordWrap, QLabel.text(label))
+    assert whole.width() <= wide
+    assert label.minimumHeight() >= 3 * label.fontMetrics().height()
+    assert label.text() == "Wie doet de professionaliseringsaanvraag?"
+    label.setFixedWidth(1000)
+    assert label.minimumHeight() < 2 * label.fontMetrics().height()
