@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
 MARK = "&"
+KEYS = "keys"
+"""The property of an entry that says which keys do the same, where no shortcut of Qt's does."""
 
 
 def lettered(texts: Sequence[str], *, digits: bool = True) -> list[str]:
@@ -69,15 +71,18 @@ class Letters(QObject):
         shown = [action for action in self._menu.actions() if action.isVisible() and action.text()]
         texts = [action.text() for action in shown]
         for action, text, marked in zip(shown, texts, lettered(texts), strict=True):
-            if marked != text:
+            keys = action.property(KEYS)
+            said = f"{marked}\t{keys}" if keys and "\t" not in text else marked
+            if said != text:
                 self._plain[action] = text
-                action.setText(marked)
+                action.setText(said)
 
     def take_away(self) -> None:
         """Let the entries say what they said."""
         for action in self._menu.actions():
             text = self._plain.pop(action, "")
-            if text and action.text().replace(MARK, "") == text.replace(MARK, ""):
+            keys = f"\t{action.property(KEYS)}" if "\t" not in text else ""
+            if text and action.text().removesuffix(keys).replace(MARK, "") == text.replace(MARK, ""):
                 action.setText(text)
         self._plain.clear()
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 import studydag.ui
-from studydag.ui.letters import lettered
+from studydag.ui.letters import KEYS, lettered
 from studydag.ui.look import Look
 from studydag.ui.menu import Menu
 from tests.ui.windows import open_window
@@ -51,6 +51,17 @@ def letters_of(texts: list[str]) -> None:
     found = [text.replace("&&", "").partition("&")[2][:1].casefold() for text in texts]
     assert all(found), texts
     assert len(set(found)) == len(found), texts
+
+
+def test_an_entry_says_which_keys_do_the_same_while_its_menu_is_shown(qtbot: QtBot):
+    menu = Menu()
+    qtbot.addWidget(menu)
+    delete = menu.addAction("Verwijderen")
+    delete.setProperty(KEYS, "Del")
+    menu.popup(QPoint(0, 0))
+    assert delete.text() == "&Verwijderen\tDel"
+    menu.hide()
+    assert delete.text() == "Verwijderen"
 
 
 def test_a_menu_that_is_filled_when_it_is_shown_has_letters_until_it_is_hidden(qtbot: QtBot):

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 
 from studydag.model.values.description import is_thing, kind_of
 from studydag.ui.clipboard import on_clipboard
+from studydag.ui.letters import KEYS
 
 if TYPE_CHECKING:
     from studydag.ui.tables.thing_list import ThingList
@@ -37,14 +38,15 @@ class RowClipboard:
         _ = workspace.language.gettext
         self._shown = shown
         self._workspace = workspace
-        self.cutting = self._action("cut", _("Cut"), self.cut)
-        self.copying = self._action("copy", _("Copy"), self.copy)
-        self._pasting = self._action("paste", _("Paste"), self.paste)
+        self.cutting = self._action("cut", _("Cut"), "Ctrl+X", self.cut)
+        self.copying = self._action("copy", _("Copy"), "Ctrl+C", self.copy)
+        self._pasting = self._action("paste", _("Paste"), "Ctrl+V", self.paste)
         self.actions = (self.cutting, self.copying, self._pasting)
 
-    def _action(self, name: str, text: str, run: Callable[[], None]) -> QAction:
+    def _action(self, name: str, text: str, keys: str, run: Callable[[], None]) -> QAction:
         action = QAction(text, self._shown.table)
         action.setObjectName(name)
+        action.setProperty(KEYS, keys)
         action.triggered.connect(lambda _checked=False: run())
         return action
 

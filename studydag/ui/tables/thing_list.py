@@ -15,6 +15,7 @@ from studydag.model.values.description import Described, described, kind_of
 from studydag.ui.announcing import say
 from studydag.ui.icons import icon
 from studydag.ui.item_models.things import TableColumn
+from studydag.ui.letters import KEYS
 from studydag.ui.spoken_roles import SpokenAs, speak_as
 from studydag.ui.tables.adding_menu import AddingMenu, bare, main_text, required
 from studydag.ui.tables.list_bar import ListBar, UnderBar
@@ -395,6 +396,7 @@ class ThingList(UnderBar):
         action.setObjectName(name or sign)
         self._tips[action.objectName()] = f"{text} ({key})"
         action.setToolTip(f"{text} ({key})")
+        action.setProperty(KEYS, key)
         action.triggered.connect(lambda _checked=False: run())
         return action
 
