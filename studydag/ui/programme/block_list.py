@@ -94,6 +94,7 @@ class BlockList(ThingTable):
         self.selectionModel().selectionChanged.connect(self._tell)
         self.selectionModel().currentRowChanged.connect(lambda index, _before: self._on_row(index))
         self.clicked.connect(self._on_row)
+        self.form_asked.connect(self._to_part)
         self._delegate.another_asked.connect(self._add_another)
         self._delegate.typed.connect(self._on_typed)
         self._delegate.leading_on = actions.leading_on
@@ -264,6 +265,12 @@ class BlockList(ThingTable):
             self.clearSelection()
             self.commands.selection.choose_part(-heading)
             self._showing = False
+
+    def _to_part(self, row_id: int) -> None:
+        """Lead from the heading of a part to its form, as Enter does on the timeline."""
+        if PARKED_HEADING < row_id < 0:
+            self._on_row(self.currentIndex())
+            self.commands.field_asked.emit("title")
 
     def _show_selection(self) -> None:
         """Select what is selected elsewhere, without telling it back."""

@@ -277,3 +277,14 @@ def test_the_keys_go_to_the_other_view_with_a_click_as_well(page: ProgrammePage,
     for view, has_keys in ((TIMELINE, page.view.timeline), (LIST, page.list), (BOTH, page.list)):
         qtbot.mouseClick(page.views.switches[view], Qt.MouseButton.LeftButton)
         assert page.window().focusWidget() is has_keys
+
+
+def test_enter_on_the_heading_of_a_part_leads_to_its_form(page: ProgrammePage, library: Library, qtbot: QtBot) -> None:
+    made = programme.add_part(library, 1, title="Avond")
+    page.list.setFocus()
+    page.list.setCurrentIndex(page.list.things.index(page.list.things.row_of(-made), 0))
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    form = page.block_inspector.part_form()
+    assert form is not None
+    assert form.isAncestorOf(QApplication.focusWidget())
+    assert form.thing_id == made
