@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QCursor, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
@@ -19,8 +21,9 @@ _OPENING = (Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_F4, Qt.Key.Key_Select,
 class TickMenu(QMenu):
     """Ticks with the mouse or the space bar, and stays open; Enter ticks and closes it; after the space it only closes.
 
-    The click that opens it ticks nothing, also where the menu comes up below the pointer. With many things in it,
-    letters that are typed leave those that have them; `hint` says so on top.
+    The click that opens it ticks nothing, also where the menu comes up below the pointer. Letters that are typed lead
+    to what has them, rather where a word begins with them; where nothing has, Enter ticks nothing. With many things in
+    it they leave only those in view; `hint` says so on top.
     """
 
     def __init__(self, hint: str = "", parent: QWidget | None = None) -> None:
@@ -34,13 +37,10 @@ class TickMenu(QMenu):
 
     def begin(self, typed: str = "") -> None:
         """Stand on the first, or on the first that has what was typed: who opened it by a key goes on by keys."""
-        if typed and self._is_long:
+        if typed:
             self._look_for(typed)
-            return
-        having = [action for action in self._ticked if folded(typed) in folded(action.text())]
-        first = next(iter(having or self._ticked), None)
-        if first is not None:
-            self.setActiveAction(first)
+        elif self._ticked:
+            self.setActiveAction(self._ticked[0])
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show everything."""
@@ -69,6 +69,12 @@ class TickMenu(QMenu):
         """Tick with the space bar, and look for what is typed."""
         if event.key() == Qt.Key.Key_Space and self._tick(self.activeAction()):
             self._just_ticked = self.activeAction()
+            if not self._is_long:
+                self._typed = ""
+            return
+        if event.key() in _ENTER and self._typed and self.activeAction() is None:
+            # Else Qt would stand on the first, and another Enter would tick that.
+            self.close()
             return
         if event.key() in _ENTER and self._just_ticked is not None and self._just_ticked is self.activeAction():
             # Who ticks with the space bar ends with Enter, which would take the tick away.
@@ -76,9 +82,11 @@ class TickMenu(QMenu):
             return
         if event.key() == Qt.Key.Key_Backspace and self._typed:
             self._look_for(self._typed[:-1])
-        elif self._is_long and event.text().isprintable() and event.text().strip():
-            self._look_for(self._typed + event.text())
+        elif text := typed_by(event):
+            self._look_for(self._typed + text)
         else:
+            if not self._is_long:
+                self._typed = ""
             super().keyPressEvent(event)
 
     @property
@@ -90,15 +98,18 @@ class TickMenu(QMenu):
         return bool(self._hint) and len(self._ticked) > MANY
 
     def _look_for(self, typed: str) -> None:
-        """Leave what has these letters, and what is ticked, in view."""
+        """Stand on what has these letters, and leave no other in view where there are many."""
         self._typed = typed
         wanted = folded(typed)
         found = [action for action in self._ticked if wanted in folded(action.text())]
         for action in self._ticked:
-            action.setVisible(action in found)
+            action.setVisible(action in found or not self._is_long)
         self._show_head()
-        if typed and found:
-            self.setActiveAction(found[0])
+        if typed:
+            begun = (action for action in found if f" {wanted}" in f" {folded(action.text())}")
+            best = next(begun, next(iter(found), None))
+            # None as well: Qt takes it, and says so nowhere.
+            self.setActiveAction(cast("QAction", best))
 
     def _show_head(self) -> None:
         """Say on top what was typed, or that it may be."""

@@ -72,3 +72,25 @@ def test_enter_after_the_space_bar_closes_it_and_keeps_the_tick(qtbot: QtBot) ->
     qtbot.keyClick(made.button, Qt.Key.Key_Down)
     qtbot.keyClick(made.menu, Qt.Key.Key_Return)
     assert made.shown == (2, 1)
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_letters_that_nothing_has_tick_nothing(qtbot: QtBot, many: bool) -> None:
+    names = ["Anneke", "Fatima El Idrissi", "Jan", *(f"Persoon {each}" for each in range(30 * many))]
+    made = ManyField([Choice(each, each) for each in names], nothing="niets", search="Typ")
+    made.show_value(())
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.keyClick(made.button, Qt.Key.Key_M)
+    qtbot.keyClicks(made.menu, "ar")
+    assert made.menu.activeAction() is None
+    qtbot.keyClick(made.menu, Qt.Key.Key_Return)
+    assert (made.shown, made.menu.isVisible()) == ((), False)
+    qtbot.keyClick(made.button, Qt.Key.Key_I)
+    qtbot.keyClicks(made.menu, "d")
+    qtbot.keyClick(made.menu, Qt.Key.Key_Space)
+    if not many:
+        qtbot.keyClicks(made.menu, "jan")
+        qtbot.keyClick(made.menu, Qt.Key.Key_Return)
+    assert made.shown == ("Fatima El Idrissi", "Jan")[: 1 + (not many)]
+    made.menu.close()
