@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studydag.ui.tables.column_widths import giving_way, share_out, shared, spread, squeezed, stretched
+from studydag.ui.tables.column_widths import giving_way, passed_on, share_out, shared, spread, squeezed, stretched
 
 COLUMNS = st.lists(st.tuples(st.integers(10, 600), st.booleans()), min_size=1, max_size=8)
 
@@ -90,3 +90,19 @@ def test_columns_that_stretch_take_what_the_others_leave(columns, room):
 def test_a_column_that_stretches_is_as_wide_as_its_head_where_there_is_room():
     assert shared(420, {1: 2, 4: 1}, {1: 60, 4: 150}, 90) == {1: 270, 4: 150}
     assert shared(200, {1: 2, 4: 1}, {1: 60, 4: 150}, 40) == {1: 133, 4: 66}
+
+
+@given(COLUMNS, st.integers(0, 3000))
+def test_what_a_text_does_not_need_goes_to_columns_that_lack_some(columns, room):
+    needed, stretching = [width for width, _ in columns], [int(is_text) for _, is_text in columns]
+    widths = [room // len(columns) for _ in columns]
+    found = passed_on(widths, needed, stretching)
+
+    assert sum(found) == sum(widths)
+    for width, was, need, each in zip(found, widths, needed, stretching, strict=True):
+        assert (was >= width >= min(was, need)) if each else (was <= width <= max(was, need))
+
+
+def test_a_date_is_whole_before_a_short_title_has_room_to_spare():
+    assert passed_on([500, 60, 100], [200, 160, 100], [1, 0, 0]) == [400, 160, 100]
+    assert passed_on([250, 60, 60], [200, 160, 160], [1, 0, 0]) == [200, 85, 85]

@@ -13,7 +13,7 @@ from studydag.language import Language
 from studydag.ui.memory import memory_of
 from studydag.ui.menu import Menu
 from studydag.ui.spoken_roles import SpokenAs, speak_as
-from studydag.ui.tables.column_widths import giving_way, spread, squeezed, stretched
+from studydag.ui.tables.column_widths import giving_way, passed_on, spread, squeezed, stretched
 
 if TYPE_CHECKING:
     from studydag.ui.tables.thing_table import ThingTable
@@ -106,6 +106,7 @@ class ChosenColumns(QObject):
         room = whole - self.width
         if any(stretches):
             widths = stretched([self._preferred[place] for place in shown], least, stretches, room)
+            widths = passed_on(widths, [self._needed[place] for place in shown], stretches)
         else:
             texts = [not column.numeric and not column.ticked for column in columns]
             needed = [self._needed[place] for place in shown]

@@ -83,6 +83,20 @@ def stretched(preferred: Sequence[int], least: Sequence[int], shares: Sequence[i
     return widths
 
 
+def passed_on(widths: Sequence[int], needed: Sequence[int], stretching: Sequence[int]) -> list[int]:
+    """Return widths of which columns that stretch pass on what they don't need, in pixels, to those that lack some."""
+    spare = [max(0, width - need) if each else 0 for width, need, each in zip(widths, needed, stretching, strict=True)]
+    lacking = [
+        0 if each else max(0, need - width) for width, need, each in zip(widths, needed, stretching, strict=True)
+    ]
+    moved = min(sum(spare), sum(lacking))
+    if not moved:
+        return list(widths)
+    fewer = _less(widths, spare, moved)
+    more = _less([0] * len(widths), lacking, moved)
+    return [width - given for width, given in zip(fewer, more, strict=True)]
+
+
 def _less(widths: Sequence[int], spare: Sequence[int], less: int) -> list[int]:
     total, given = sum(spare), list(widths)
     for place, each in enumerate(spare):
