@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from studydag.language import Language
-from studydag.model.operations import programme
+from studydag.model.operations import editing, programme
 from studydag.model.rules.time.schedule import schedule
 from studydag.model.store.library import Library
 from studydag.model.values.programme import Block, Part
@@ -130,6 +130,22 @@ def test_a_part_is_made_to_fit_after_seeing_how(page: ProgrammePage, library: Li
     assert page.fit.isHidden()
     library.undo()
     assert block(library, "Keynote").minutes == 60
+
+
+def test_the_part_that_does_not_fit_is_the_one_to_fit_whatever_is_selected(
+    page: ProgrammePage, library: Library, workspace: Workspace
+) -> None:
+    evening = programme.add_part(library, 1, title="Avond")
+    soup = editing.create(library, Block(title="Soep", minutes=600, part=evening), ("study_day", 1))
+    choose(page, library, "Keynote")
+    assert page.commands.times.part_to_fit == evening
+    programme.set_minutes(library, block(library, "Keynote").id, 60)
+    assert page.commands.times.part_to_fit == block(library, "Keynote").part
+    page.selected.choose([soup])
+    assert page.commands.times.part_to_fit == evening
+    page.selected.choose(())
+    workspace.undo()
+    assert page.commands.times.part_to_fit == evening
 
 
 def test_what_cannot_be_spread_is_told_and_nothing_can_be_applied(

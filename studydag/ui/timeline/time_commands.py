@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from studydag.model.operations import splitting
+from studydag.model.rules.time.schedule import PartSchedule
 from studydag.model.rules.time.splitting import halfway
+from studydag.model.rules.time.totals import part_totals
 from studydag.model.values.programme import Block, BlockKind
 
 if TYPE_CHECKING:
@@ -89,7 +91,7 @@ class TimeCommands:
             ShiftDialog(commands.workspace, commands.words, block.id, self._window).ask()
 
     def ask_fit(self, part_id: int | None = None) -> None:
-        """Propose minutes with which a part fits: the one named, else that of the selection, else one that doesn't."""
+        """Propose minutes with which a part fits: the one named, else that of the selection or another that doesn't."""
         from studydag.ui.dialogs.fitting import FitDialog
 
         part_id = self.part_to_fit if part_id is None else part_id
@@ -98,17 +100,18 @@ class TimeCommands:
 
     @property
     def part_to_fit(self) -> int | None:
-        """The part that the selection is in, else the first that doesn't fit, else the first with blocks."""
+        """The part that the selection is in if it doesn't fit, else the first that doesn't; where all do, any."""
         commands = self._commands
-        parts = commands.workspace.schedule.parts
         current: Block | None = commands.current
         slot = None if current is None else commands.workspace.schedule.slot_of(current.id)
-        if slot is not None:
-            return slot.part.id
-        if commands.selection.part is not None:
-            return commands.selection.part
-        filled = [part for part in parts if part.slots]
-        return next((part.part.id for part in (*(each for each in filled if each.minutes_over), *filled)), None)
+        chosen = commands.selection.part if slot is None else slot.part.id
+        filled = [part for part in commands.workspace.schedule.parts if part.slots]
+        own = next((part for part in filled if part.part.id == chosen), None)
+        if own is not None and _misfit(own):
+            return chosen
+        worst = max(filled, key=_misfit, default=None)
+        found = own if worst is None or (own is not None and not _misfit(worst)) else worst
+        return chosen if found is None else found.part.id
 
     # -- within
 
@@ -121,3 +124,9 @@ class TimeCommands:
         if block_id is not None:
             self._commands.selection.choose([block_id])
             self._commands.title_asked.emit(block_id)
+
+
+def _misfit(part: PartSchedule) -> int:
+    """Return 2 for a part whose blocks have too little time, 1 for one that has some left, 0 where all fits."""
+    found = part_totals(part)
+    return 2 if found.minutes_over or found.minutes_overlapping else int(bool(found.minutes_spare))
