@@ -29,7 +29,7 @@ def test_breaks_within_a_longer_block_part_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "session", ["Plenary session 1 [Ballroom]", "Plenaire sessie (Ballroom)", "Programm, Ballroom"]
+    "session", ["Plenary session 1 [Ballroom]", "Plenaire sessie (Ballroom)", "Programm (Ballroom)"]
 )
 def test_the_parts_of_a_session_take_its_place_and_say_to_which_they_belong(session: str) -> None:
     text = (
