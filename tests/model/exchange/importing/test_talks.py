@@ -120,3 +120,50 @@ def test_what_else_stands_below_a_session_with_several_people_stays_with_it() ->
         "Speaker: Prof. Hanne Niel\n- discussion\n12.30 Lunch\n13.30 End\n"
     )
     assert [title for title, *_ in within(text)] == ["Plenary", "Lunch", "End"]
+
+
+@pytest.mark.parametrize("mark", ["- ", "", "1. "])
+@pytest.mark.parametrize("title", ["Lezingen", "Keynote lezingen 1 en 2", "Plenaire voordrachten", "Keynotes"])
+def test_talks_below_a_heading_take_its_place(title: str, mark: str) -> None:
+    text = (
+        f"9.00 - 9.30 Inloop\n9.30 - 10.30 {title}\n{mark}Keynote 1: Jan Mos (lector), “Taal in elk vak”\n"
+        f"{mark}Keynote 2: Els Kok, “Rekenen”\n10.30 - 11.00 Koffie\n11.00 - 12.00 Slot\n"
+    )
+    assert within(text)[1:3] == [
+        ("Keynote 1: “Taal in elk vak”", 570, 600, True),
+        ("Keynote 2: “Rekenen”", 600, 630, True),
+    ]
+    assert [block.description.split("\n")[0] for block in read(text).parts[0].blocks[1:3]] == [title, title]
+
+
+@pytest.mark.parametrize(
+    ("title", "listed"),
+    [
+        ("Lezingen", "- Anna Bos (lector)\n- Jan Mos (lector)\n"),
+        ("Lezingen", "- Taal in elk vak, Jan Mos, lokaal 3\n- Rekenen met gevoel, Els Kok, lokaal 4\n"),
+        ("Parallelle lezingen", "- Taal in elk vak, Jan Mos\n- Rekenen met gevoel, Els Kok\n"),
+        ("Impulsvorträge 2", "- Taal in elk vak, Jan Mos\n- Rekenen met gevoel, Els Kok\n"),
+        ("Projecten", "- Project 1: Jan Mos (lector), “Taal”\n- Project 2: Els Kok (lector), “Rekenen”\n"),
+        ("Keynote: Wie denkt er zelf?", "Door: Anna Bos\nAnna Bos is schrijver en adviseur van scholen in Gent.\n"),
+    ],
+)
+def test_what_is_no_list_of_talks_leaves_the_block_above_it(title: str, listed: str) -> None:
+    text = f"9.00 - 9.30 Inloop\n9.30 - 10.30 {title}\n{listed}10.30 - 11.00 Koffie\n11.00 - 12.00 Slot\n"
+    assert [row[0] for row in within(text)] == ["Inloop", title, "Koffie", "Slot"]
+
+
+def test_projects_with_who_tells_of_each_are_there_to_choose() -> None:
+    listed = "- Project 1: Jan Mos (lector), “Taal”\n- Project 2: Els Kok (lector), “Rekenen”\n"
+    rows = said(f"9.00 Inloop\n9.30 Projecten\n{listed}10.30 Koffie\n")
+    assert rows[2:4] == [
+        ("09:30", "Project 1: “Taal”", ("Jan Mos",), ""),
+        ("09:30", "Project 2: “Rekenen”", ("Els Kok",), ""),
+    ]
+
+
+def test_who_speaks_in_a_plenary_stands_on_lines_without_a_mark() -> None:
+    listed = "Welkom door Anna Bos, rector\nTaal in elk vak door Jan Mos, lector\n"
+    assert said(f"9.00 Inloop\n9.30 Plenair programma\n{listed}10.30 Koffie\n11.00 Slot\n")[1:3] == [
+        ("09:30", "Plenair programma", ("Anna Bos", "Jan Mos"), ""),
+        ("10:30", "Koffie", (), ""),
+    ]

@@ -67,6 +67,11 @@ class Draft:
     phase: Phase | None = None
     within: bool = False
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether nothing is known of a line: it may be the time of the block above, in a line of its own."""
+        return not (self.title or self.persons or self.room or self.description or self.extras)
+
     def line(self) -> ImportedLine:
         """Return the line as a value."""
         title, rest = shortened(self.title)

@@ -26,8 +26,9 @@ from studydag.model.exchange.importing.recognising.sentence_people import people
 from studydag.model.exchange.importing.texts.asides import aside_of, who_and_where, without_room_behind
 from studydag.model.exchange.importing.texts.drafts import Draft, with_peeled
 from studydag.model.exchange.importing.texts.siblings import have_alike_behind
+from studydag.model.exchange.importing.titles.labelled_talks import between_label_and_title
 from studydag.model.exchange.importing.titles.names_at_edges import named_in_brackets
-from studydag.model.exchange.importing.titles.peeled import NOBODY, NOTHING_KNOWN, Behind
+from studydag.model.exchange.importing.titles.peeled import NOBODY, NOTHING_KNOWN, Behind, Peeled
 from studydag.model.exchange.importing.titles.peeling import behind, peel
 from studydag.model.exchange.importing.titles.people_behind import (
     BY,
@@ -62,7 +63,7 @@ _TALKS: Final = re.compile(
 )
 # `Breakfasts for mentors`: several of them at once.
 _BREAKS: Final = re.compile(r"\b[a-z]*(?:breakfasts|lunches|dinners|ontbijten|diners)\b", re.IGNORECASE)
-_FEWEST_BY_SHAPE: Final = 3
+_FEWEST, _FEWEST_BY_SHAPE = 2, 3
 _LONGEST_TOLD: Final = 300
 LONG = 130
 # `All located on the first floor`: the rooms stand behind what there is to choose.
@@ -211,6 +212,15 @@ def _spoken_of(rows: Sequence[Row], item: Draft) -> dict[int, Draft]:
     return found if 2 * len(found) > len(rows) else {}
 
 
+def spoken_below(rows: Sequence[Row], item: Draft) -> list[Draft]:
+    """Return the plain lines below a plenary as what is told of it, if most say who speaks there; else none."""
+    if len(rows) < _FEWEST or item.persons or any(is_sentence(row.text) for row in rows):
+        return []
+    spoken = _spoken_of(rows, item)
+    named = [draft for draft in spoken.values() if draft.persons]
+    return [spoken.get(row.line) or noted(row) for row in rows] if 2 * len(named) > len(rows) else []
+
+
 def _speaks_in(text: str) -> tuple[str, ...]:
     """Return who speaks by a line of a plenary: `Taal: Anna Bos, lector`, `Opening door Jan Mos`."""
     _, colon, who = text.rpartition(": ")
@@ -227,6 +237,8 @@ def _names_a_speaker(text: str) -> bool:
     who, colon, what = text.partition(": ")
     if colon and people_in(who).sureness is Sureness.SURE and not says_what_one_does(what):
         return False  # `Anna Bos: De taal van getallen` is what there is to choose
+    if between_label_and_title(Peeled(title=text)).persons:
+        return False  # and so is `Project 1: Anna Bos (Gent), “De taal van getallen”`
     named = speaker_of(text)
     return (named.sureness is Sureness.SURE and "(" in text) or (named.sureness >= Sureness.LIKELY and bool(named.note))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
@@ -31,13 +31,16 @@ from studydag.model.exchange.importing.texts.options import (
     option_drafts,
     run_of_bullets,
     says_where_all_are,
+    spoken_below,
 )
 from studydag.model.exchange.importing.texts.talks_in_turn import (
     comes_after_talks,
     is_next_in_turn,
     runs_beside_in_a_room,
+    talks_below_a_heading,
 )
 from studydag.model.exchange.importing.titles.names_at_edges import named_in_brackets
+from studydag.model.rules.time.clock import WrittenTime
 from studydag.model.rules.written.phase_words import is_break, tells_a_phase
 from studydag.model.values.imported import LineKind
 
@@ -129,6 +132,8 @@ class UntimedRows:
         if self._is_below_another_heading(is_last=place > self._last_timed):
             state.drafts += [Draft(each, LineKind.NOT_UNDERSTOOD) for each in self._rows[place:stop]]
             return stop
+        if self._read_talks(self._rows[place:stop]):
+            return stop
         above = state.drafts[-1].row
         lead = above.text if above.text.endswith(":") else ""
         usual = self._habits.behind
@@ -143,6 +148,17 @@ class UntimedRows:
             is_like_choices=(row.bullet, row.indent) in self._marks_of_choices,
         )
         return stop
+
+    def _read_talks(self, rows: Sequence[Row]) -> bool:
+        """Let talks below a heading that has their time take its place, if that is what they are."""
+        item = self._state.last_item()
+        if item is None or not all(draft.says_nothing for draft in self._state.since_last_item()):
+            return False
+        made = talks_below_a_heading(rows, item, self._habits.behind)
+        if made:
+            item.kind, item.time, item.begins_part, item.date = LineKind.HEADING, WrittenTime(), False, None
+            self._state.drafts += made
+        return bool(made)
 
     def _read_choices(self, row: Row, place: int) -> int:
         """Read a numbered block, or options that nothing marks but rooms or people; return the place behind them."""
@@ -161,16 +177,8 @@ class UntimedRows:
         if (beside := self._beside(row, place, item)) is not None:
             state.drafts.append(beside)
             return place + (1 if beside.row is row else 2)
-        if state.drafts[-1] is item:
-            below_it = self._rows[place : run_below(self._rows, place, self._is_timed)]
-            in_rooms = self._rows[place : run_below(self._rows, place, self._is_timed, MOST_BELOW)]
-            self._led_by_rooms = {place + each: led for each, led in rooms_lead(in_rooms, item).items()}
-            made = choices_below(below_it, item, self._habits.behind) if not self._led_by_rooms else []
-            if not made and not self._habits.untimed_are_items:
-                made = led_below(below_it, item)
-            if made:
-                state.drafts += made
-                return place + len(made)
+        if state.drafts[-1] is item and (stop := self._read_choices_right_below(place, item)) > place:
+            return stop
         if place in self._led_by_rooms:
             option, lines = self._led_by_rooms[place]
             state.drafts.append(option)
@@ -200,6 +208,21 @@ class UntimedRows:
         is_offered = found is not None and offers_parallel(item.title)
         draft = Draft(row, LineKind.OPTION) if is_offered else Draft(row, LineKind.ITEM, time=item.time)
         return with_peeled(draft, text, known=self._habits.behind)
+
+    def _read_choices_right_below(self, place: int, item: Draft) -> int:
+        """Read the plain lines right below a block as talks or options, if they are; return the place behind them."""
+        below_it = self._rows[place : run_below(self._rows, place, self._is_timed)]
+        if self._read_talks(below_it):
+            return place + len(below_it)
+        in_rooms = self._rows[place : run_below(self._rows, place, self._is_timed, MOST_BELOW)]
+        self._led_by_rooms = {place + each: led for each, led in rooms_lead(in_rooms, item).items()}
+        made = choices_below(below_it, item, self._habits.behind) if not self._led_by_rooms else []
+        if not made and not self._habits.untimed_are_items:
+            made = led_below(below_it, item)
+        if not made and not self._led_by_rooms:
+            made = spoken_below(below_it, item)
+        self._state.drafts += made
+        return place + len(made)
 
     def _is_coded(self, row: Row, place: int) -> bool:
         """Whether a line is one of several with a code each, which there are to choose from."""
