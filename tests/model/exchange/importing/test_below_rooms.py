@@ -201,3 +201,42 @@ def test_what_is_held_instead_is_at_the_same_time(between: str) -> None:
 def test_a_line_may_head_those_who_greet_below_it() -> None:
     text = "10.30 Uhr: Beginn der Tagung\nGrußworte\nProf. Dr. Anna Blau\nJan Grau (Leiter)\n11.30 Uhr: Pause\n"
     assert said(text)[0][1:3] == ("Beginn der Tagung", ("Prof. Dr. Anna Blau", "Jan Grau (Leiter)"))
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "persons", "room"),
+    [
+        ("Lezen (Jan Mos, gebouw B - lokaal 2.1)", "Lezen", ("Jan Mos",), "gebouw B - lokaal 2.1"),
+        ("Sessie „Lezen“ — gebouw B, 2de verdieping, lokaal 2.14", "", (), "gebouw B, 2de verdieping, lokaal 2.14"),
+        ("Lunch (resto campus Zuid)", "Lunch", (), "resto campus Zuid"),
+        ("Afsluiter in polyvalente ruimte", "", (), "polyvalente ruimte"),
+        ("Reading in year 7", "", (), ""),
+    ],
+)
+def test_a_room_is_told_with_its_house_and_floor(line: str, title: str, persons: tuple[str, ...], room: str) -> None:
+    found = said(f"9.00 Start\n10.00 {line}\n11.00 Slot\n")[1]
+    assert (found[1] if title else "", found[2], found[3]) == (title, persons, room)
+
+
+@pytest.mark.parametrize("below", ["Locatie - Lokaal 3", "Waar? Lokaal 3", "Ort: Lokaal 3", "📍 Lokaal 3"])
+def test_a_word_before_a_room_leads_to_it(below: str) -> None:
+    assert said(f"9.00 Start\nAula\n10.00 Lezen\n{below}\n11.00 Slot\n")[1][3] == "Lokaal 3"
+
+
+def test_the_number_of_a_room_may_stand_before_what_is_offered_there() -> None:
+    text = (
+        "Session 1 (9:00-10:00)\nB101 Reading in year 7 (Anna Bos)\nB102 Number sense (Jan Mos)\nClose (10:15-10:30)\n"
+    )
+    found = blocks(text)["Session 1"].options
+    assert [(each.title, each.room) for each in found] == [("Reading in year 7", "B101"), ("Number sense", "B102")]
+
+
+def test_a_house_told_with_its_hall_is_nobody() -> None:
+    rows = said(
+        "9.00 Inloop\nKazerne De Wilg, ingang Noord\n9.30 Lezing\nAnna Bos\nKazerne De Wilg, Zaal Zuid\n10.30 Slot\n"
+    )
+    assert [row[1:] for row in rows] == [
+        ("Inloop", (), "Kazerne De Wilg, ingang Noord"),
+        ("Lezing", ("Anna Bos",), "Kazerne De Wilg, Zaal Zuid"),
+        ("Slot", (), ""),
+    ]

@@ -71,10 +71,16 @@ _NUMBER_IN_A_HOUSE: Final = re.compile(r"[A-ZÀ-Þ][a-zà-þ]{3,} \d{2,4}[A-Za-z
 # `Tagungsbüro, Haus der Kirche`: the house behind the room.
 _HOUSE_OF: Final = re.compile(r"(?:Haus|Huis|House) (?:der|des|am|zum|zur|van(?: de| het)?|of(?: the)?) [A-ZÀ-Þ][\w-]+")
 _BOTH: Final = re.compile(r"(?P<one>[^,;:()]{3,30}) (?:en|und|and) (?P<other>[^,;:()]{3,30})")
+# `Reading in year 7`: which of them, and no room.
+_OF_A_SERIES: Final = re.compile(
+    r"(?:year|grade|form|page|unit|test|task|item|team|game|book|week|jaar|klas|vak|taak|kern|doel|jahr|heft|band|age|ks|top)"
+    r"s? ?\d.*",
+    re.IGNORECASE,
+)
 _SEVERAL: Final = re.compile(r"[&+/]|\b(?:en|and|und)\b")
 _SMALL: Final = re.compile(
     r"grote|kleine|in|de|het|the|im|der|großer|kleiner|centrale|main|big|small|oude|nieuwe|van|of|alter|neuer"
-    r"|diverse|verschiedene|verschillende|meerdere|mehrere|various|several|alle|all"
+    r"|polyvalente|diverse|verschiedene|verschillende|meerdere|mehrere|various|several|alle|all"
     r"|bij|boven|beneden|buiten|eigen|eigene|own|upstairs|downstairs|oben|unten",
     re.IGNORECASE,
 )
@@ -285,6 +291,6 @@ def _is_code(bare: str) -> bool:
         return False
     if re.fullmatch(r"(?:[A-Za-z]{2,4} )?(?:19|20)\d\d", bare) or re.fullmatch(r"[A-Za-z]{5,}.*", bare):
         return False
-    if numbers_a_series(bare):
+    if numbers_a_series(bare) or _OF_A_SERIES.fullmatch(bare):
         return False
     return _CODES.fullmatch(bare) is not None or _TWO_PARTS.fullmatch(bare) is not None

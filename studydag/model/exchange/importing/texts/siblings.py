@@ -22,6 +22,7 @@ _FIRM: Final = re.compile(r"(?:vzw|asbl|npo|bv|stichting|vereniging|team|sectie|
 _TABLE: Final = re.compile(r",\s+(?P<tail>(?:table|tafel|tisch|stehtisch|statafel) (?:\d{1,3}|[A-Z]))$", re.IGNORECASE)
 # `Van Eyck – Workshop lezen`, and beside it `Van Dyck – Workshop rekenen`: in which room which of one kind is.
 _FRONT: Final = re.compile(r"(?P<front>[A-ZÀ-Þ][^:–—|]{2,25}?)(?:\s+[–—|-]\s+|:\s+)(?P<kind>[^\W\d_]{4,}) (?=\S)")
+_CODE: Final = re.compile(r"(?P<code>[A-Z]{0,2}[-.]?\d{3}[a-z]?|[A-Z]\d?\.\d{2,3})(?:\s*[:–—|-])?\s+(?=[A-ZÀ-Þ“„\"‘])")
 _KIND: Final = re.compile(r"\w*(?:sessie|session|workshop|atelier|seminar|werkgroep|lezing|vortrag|training|lecture)")
 _FIELDS: Final = 6
 _ROOM_WORDS, _PERSON_WORDS = 3, 5
@@ -37,6 +38,7 @@ def settle_options(drafts: Sequence[Draft]) -> None:
             _take_known(draft, rooms, people - rooms)
         if len(options) > 1:
             _take_tables(options)
+            _take_codes(options)
             _take_fronts(options, has_rooms=bool(rooms))
             _take_alike(options)
 
@@ -119,6 +121,16 @@ def _is_called_as_a_room(front: str) -> bool:
     words = front.split()
     is_name = len(words) <= _ROOM_WORDS and not any(map(is_title_word, words)) and words[-1][:1].isupper()
     return is_name and not numbers_a_series(front) and people_in(front).sureness is not Sureness.SURE
+
+
+def _take_codes(options: Sequence[Draft]) -> None:
+    """Take the number of a room in front of each: `B101 Reading aloud`, not `1.1 Reading aloud`."""
+    found = [None if draft.room else _CODE.match(draft.title) for draft in options]
+    codes = {each["code"] for each in found if each is not None}
+    if len(codes) == len(options):
+        for draft, each in zip(options, found, strict=True):
+            if each is not None:
+                draft.room, draft.title = each["code"], draft.title[each.end() :]
 
 
 def _take_alike(options: Sequence[Draft]) -> None:

@@ -81,7 +81,7 @@ from studydag.model.exchange.importing.titles.rooms_behind import (
 from studydag.model.exchange.importing.titles.speakers import by_greeting, by_titled_list, in_conversation, with_speaker
 from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
 from studydag.model.exchange.importing.vocabulary.offices import tells_an_office
-from studydag.model.exchange.importing.vocabulary.place_words import ADDRESS, LAST_WORDS
+from studydag.model.exchange.importing.vocabulary.place_words import ADDRESS, LAST_WORDS, WORD
 from studydag.model.exchange.importing.vocabulary.title_words import is_title_word
 from studydag.model.exchange.importing.vocabulary.words import Role, label_at, role_of
 from studydag.model.rules.time.durations import read_minutes
@@ -315,7 +315,8 @@ def _by_parenthesis(peeled: Peeled, known: Behind) -> Peeled | None:
         return added(peeled, before, room=label[2])
     if counts_rooms(inner) or most_people(inner) is not None or ADDRESS.fullmatch(inner.split(",")[0]):
         return added(peeled, before, description=inner)
-    is_called = inner.split()[:1] and inner.split()[0] in LAST_WORDS and inner.split()[-1][:1].isupper()
+    first = inner.split()[0] if inner else ""
+    is_called = (first in LAST_WORDS or WORD.fullmatch(first)) and inner.split()[-1][:1].isupper()
     is_sure = not inner[:1].isupper() and len(inner.split()) > 2 and not is_called
     is_room = room_sureness(inner) >= (Sureness.SURE if is_sure and found["open"] == "(" else Sureness.LIKELY)
     # `Anna Bos (ITTA)`
@@ -362,8 +363,11 @@ def _by_two_in_parentheses(peeled: Peeled, before: str, inner: str) -> Peeled | 
         return None
     rooms = [part for part in parts if room_sureness(part) >= Sureness.LIKELY]
     others = [part for part in parts if part not in rooms]
-    if len(rooms) != 1 or peeled.room:
+    if not rooms or peeled.room or any(part in others for part in parts[parts.index(rooms[0]) :][: len(rooms)]):
         return None
+    # `(Jan Mos, gebouw B - lokaal 2.1)`: a room is told with its house.
+    begin = inner.index(rooms[0])
+    rooms = [inner[begin : inner.index(rooms[-1], begin) + len(rooms[-1])]]
     found = people_behind(", ".join(others))
     if not found.persons:
         is_told = len(others) == 1 and len(others[0]) <= 40

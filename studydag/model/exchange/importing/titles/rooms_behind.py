@@ -41,6 +41,12 @@ _IN: Final = re.compile(
     re.IGNORECASE,
 )
 _INSIDE: Final = re.compile(r"\s\((?P<room>[^()]{3,40})\)(?=:?\s[\w“„‘\"])")
+_BEFORE_A_ROOM: Final = re.compile(
+    r"^(?:(?:in|im|at|te|op|on)\s+(?:(?:de|het|the|der|den|dem)\s+)?"
+    r"|(?:locatie|location|plaats|plek|venue|ort|waar|where|wo)(?:\s*[?:=]\s*|\s+[–—-]\s+|\s+)"
+    r"|[@→➡📍📌🏠🏢🏫]\ufe0f?\s*)",
+    re.IGNORECASE,
+)
 _HYPHEN: Final = re.compile(r"(?<=[a-z])- (?=[A-Z])")
 _LEADING_ROOM: Final = re.compile(r"(?P<room>[^:–—|]{2,30}?)(?::\s+|\s+[–—|]\s+)(?=\S)")
 
@@ -66,8 +72,8 @@ def could_be_a_room(inner: str) -> bool:
 
 
 def bare_room(text: str) -> str:
-    """Return a room without the words before it: `in de aula` is the aula."""
-    return re.sub(r"^(?:in|im|at|te|op|on)\s+(?:(?:de|het|the|der|den|dem)\s+)?", "", text, flags=re.IGNORECASE)
+    """Return a room without the words before it: `in de aula`, `Locatie - aula` and `Waar? Aula` are the aula."""
+    return _BEFORE_A_ROOM.sub("", text)
 
 
 def by_at(peeled: Peeled) -> Peeled | None:
@@ -96,7 +102,8 @@ def by_room_with_house(peeled: Peeled) -> Peeled | None:
     """`Welcome, UC, Chandler Ballroom`, `Lunch- University Center, 4th Floor`: a room, told with its house or floor."""
     if peeled.room or "," not in peeled.title:
         return None
-    for found in (*COMMA.finditer(peeled.title), *_HYPHEN.finditer(peeled.title)):
+    separators = (COMMA, _HYPHEN, SEPARATOR)
+    for found in (found for separator in separators for found in separator.finditer(peeled.title)):
         text = peeled.title[found.end() :]
         if found.start() and "," in text and is_outside(peeled.title, found.start()):
             before = SEPARATOR.split(peeled.title[: found.start()])[-1]

@@ -81,7 +81,7 @@ _ROOMS: Final = (
     r"|forum|werkraum|fachraum|musikraum|computerraum|schulhof|pausenhof|lichthof|gebäude|haus"
     r"|trakt|ebene|mehrzweckraum|gruppenraum|ratssaal|lernatelier|schulküche|studiobühne|bühne|haupteingang"
     r"|orangerie|orangery|amphitheat(?:er|re)|rotunda|rotonde|wintergarten|kapelle|refectory|senaatszaal"
-    r"|podium|pavillon|paviljoen|terrasse|galerij|crypte|crypt|krypta|binnentuin|innenhof|kloostergang|kreuzgang"
+    r"|podium|pavillon|paviljoen|terrasse|galerij|resto|hallway|kazerne|kaserne|schouwburg|stadion|stadium|crypte|crypt|krypta|binnentuin|innenhof|kloostergang|kreuzgang"
     r"|convention cent(?:er|re)|conference cent(?:er|re)"
     r"|congrescentrum|hotel|kasteel|church|kirche|rathaus|stadhuis|bürgerhaus|plaza|quad"
     r"|schloss|schloß|palais|paleis|abdij|klooster|kloster|landgoed"
@@ -105,7 +105,7 @@ WEAK: Final = re.compile(
     r"gallery|galerie|galerij|hotel|museum|church|chapel|kirche|terrace|terrasse|plaza|theatre|theater|studio|atelier|forum"
     r"|bar|caf[eé]|kino|cinema|bioscoop|lab|laboratory|hub|stage|garden|tuin|plein|restaurant|library|bibliothe[ek]+|building|wing|playground"
     r"|online|zoom|teams|webinar|livestream|keuken|kerk|haus|gym|lounge|reception|receptie|studiobühne|bühne"
-    r"|schlo(?:ss|ß)|palais|paleis|abdij|klooster|kloster|landgoed|campus|arena",
+    r"|schlo(?:ss|ß)|palais|paleis|abdij|klooster|kloster|landgoed|campus|arena|kazerne|kaserne|stadion|stadium",
     re.IGNORECASE,
 )
 # In front of other words these say what a title is about, as in `Building Bridges`, `Stage Fright`.
