@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from studydag.model.rules.handing_on.used import used_by
+from studydag.model.values.climate import ClimateItem
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.description import Described, described
 from studydag.model.values.follow_up import Action, ChecklistItem
@@ -41,6 +42,7 @@ RECORDS: Mapping[type[Any], tuple[str, ...]] = {
     ChecklistItem: ("done",),
     Need: ("observer",),
     Case: ("asked_by",),
+    ClimateItem: ("state",),
 }
 """Fields that say how one occasion went, or who was there."""
 

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 
 from studydag.model.exchange.study_day_json import decode, to_json
 from studydag.model.exchange.template import as_template
+from studydag.model.values.climate import AgreementState, ClimateItem
 from studydag.model.values.dates import RelativeDate
 from studydag.model.values.description import described
 from studydag.model.values.follow_up import Action, ActionState
@@ -40,6 +41,7 @@ def test_the_design_stays_and_dates_people_and_outcomes_go():
             Action(id=5, uid="a-1", what="Try it", owner=9, due=RelativeDate(2), state=ActionState.DONE),
             Action(id=6, uid="a-2", what="Tell", owner_group=8, owner_contact=9, due=dt.date(2027, 4, 1)),
         ),
+        climate=(ClimateItem(id=7, uid="c", agreement="Nobody is put on the spot", state=AgreementState.IN_PLACE),),
     )
 
     template, used = as_template(day, setting)
@@ -51,6 +53,9 @@ def test_the_design_stays_and_dates_people_and_outcomes_go():
     assert [action.owner for action in template.actions] == [None, None]
     assert template.actions[0].state is ActionState.OPEN
     assert template.actions[1].owner_group == 8
+    assert [(item.agreement, item.state) for item in template.climate] == [
+        ("Nobody is put on the spot", AgreementState.OPEN)
+    ]
     assert used.people == ()
     assert used.groups == (Group(id=8, uid="g", name="Maths"),)
 
