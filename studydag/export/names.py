@@ -155,6 +155,15 @@ class Names:
         return {grouping.block: grouping for grouping in self.day.groupings if grouping.groups}
 
     @cached_property
+    def _own_groups(self) -> dict[tuple[int, int], str]:
+        return {
+            (grouping.block, member): group.name
+            for grouping in self.day.groupings
+            for group in grouping.groups
+            for member in group.members
+        }
+
+    @cached_property
     def _registered(self) -> dict[int, str]:
         return {each.id: self.person(each.person) or each.name for each in self.day.registrations}
 
@@ -169,9 +178,7 @@ class Names:
 
     def own_group(self, block: Block, registration: int) -> str:
         """Return the name of the group in which somebody is in a block."""
-        found = self._divided.get(block.id)
-        groups = () if found is None else found.groups
-        return next((group.name for group in groups if registration in group.members), "")
+        return self._own_groups.get((block.id, registration), "")
 
     def title(self, block: Block) -> str:
         """Return the title of a block, or what stands in for one: to be announced, its format, its phase."""
