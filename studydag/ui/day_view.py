@@ -23,6 +23,7 @@ from studydag.ui.look import Look
 from studydag.ui.pages.page import Page, PageCommand
 from studydag.ui.pages.register import PAGES, PageMaker
 from studydag.ui.pieces import Pieces
+from studydag.ui.timeline.words import times_of
 from studydag.ui.to_field import give_list_keys
 from studydag.ui.workspace import Workspace
 
@@ -312,11 +313,13 @@ class DayView(QWidget):
         if day.expected_number:
             people = language.ngettext("{n} participant", "{n} participants", day.expected_number)
             people = people.replace("{n}", str(day.expected_number))
+        content = language.gettext("{minutes} content").replace("{minutes}", language.minutes(found.content_minutes))
         facts = [
             language.dates(dates) if dates else language.gettext("no date yet"),
+            times_of(day, found, language),
             language.member(day.status),
             people,
-            language.minutes(found.content_minutes) if found.content_minutes else "",
+            content if found.content_minutes else "",
             # Last, since this may be long, and what has no room is left off.
             ", ".join(venues),
         ]

@@ -104,6 +104,16 @@ def test_home_school_and_a_day_are_shown_in_turn(window: MainWindow, qtbot: QtBo
     assert workspace.day is None
 
 
+def test_the_head_of_a_day_says_when_it_is_and_of_what_its_hours_are(window: MainWindow):
+    assembly, workspace = parts(window)
+    assembly.show_day(1)
+    assert assembly.day_view is not None
+    workspace.idle.finish()
+    said = assembly.day_view.facts.text().split(" · ")
+    assert said[:2] == ["donderdag 11 maart 2027", "08:30–15:00"]
+    assert said[4] == "5\u00a0u inhoud"
+
+
 def test_on_a_small_screen_the_middle_keeps_half(window: MainWindow):
     window.assembly.show_day(1)
     window.resize(1024, 700)

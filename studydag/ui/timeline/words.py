@@ -288,11 +288,16 @@ class BlockWords:
         overlap, content, breaks, over, spare = (
             text.replace("{minutes}", language.minutes(minutes)) if minutes else "" for text, minutes in figures
         )
-        times = ""
-        # From the first start till the last end would read as one long day.
-        if not has_several_dates(self.day) and found.start is not None and found.end is not None:
-            end = language.clock(found.end.hour * 60 + found.end.minute, found.end_day_offset)
-            times = f"{language.time(found.start)}–{end}"
+        times = times_of(self.day, found, language)
         count = f"{found.block_count} {language.kind('block', found.block_count)}"
         fits = _("fits exactly") if found.block_count and not over and not spare and not overlap else ""
         return DOT.join(each for each in (times, content, breaks, count, overlap, over, spare, fits) if each)
+
+
+def times_of(day: StudyDay, found: Totals, language: Language) -> str:
+    """Return from when till when a day is: 08:30–15:00; nothing for one of several dates, or without blocks."""
+    # From the first start till the last end would read as one long day.
+    if has_several_dates(day) or found.start is None or found.end is None:
+        return ""
+    end = language.clock(found.end.hour * 60 + found.end.minute, found.end_day_offset)
+    return f"{language.time(found.start)}–{end}"
