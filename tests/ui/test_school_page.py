@@ -18,7 +18,7 @@ from studydag.model.values.school import HolidayRegion, Person, PersonRole, Room
 from studydag.ui.fields.dates import DateField
 from studydag.ui.look import Look
 from studydag.ui.pages.school import SchoolPage
-from studydag.ui.pages.school_lists import BuiltInList, PeopleList
+from studydag.ui.pages.school_lists import BuiltInList, GroupList, PeopleList
 from studydag.ui.pages.school_settings import SchoolSettings
 from studydag.ui.tables.adding_menu import AddingMenu
 from studydag.ui.widgets.owned_rows import OwnedRows
@@ -74,6 +74,23 @@ def test_rooms_are_pasted_from_a_table_with_how_many_they_hold(page: SchoolPage,
         ("Zolder", []),
         ("Kelder", [12]),
     ]
+
+
+def test_groups_are_made_of_the_sections_as_one_step(page: SchoolPage, workspace: Workspace):
+    page.tabs.setCurrentIndex(2)
+    workspace.idle.finish()
+    groups = page.lists[2]
+    assert isinstance(groups, GroupList)
+    before = len(workspace.setting.groups)
+    editing.create(workspace.library, Person(name="Noor", section="Sterrenkunde"))
+    workspace.idle.finish()
+    assert groups.of_sections.isEnabled()
+    groups.of_sections.trigger()
+    assert "Sterrenkunde" in [group.name for group in workspace.setting.groups[before:]]
+    workspace.idle.finish()
+    assert not groups.of_sections.isEnabled()
+    workspace.undo()
+    assert len(workspace.setting.groups) == before
 
 
 def test_a_pasted_table_of_people_is_seen_first_and_fills_in_what_is_known_of_them(

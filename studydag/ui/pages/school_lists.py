@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QToolButton, QWidget
 
+from studydag.model.operations import editing
 from studydag.model.operations.safety import erase_person, everything_on
+from studydag.model.rules.people.section_groups import groups_of_sections
 from studydag.model.rules.space.rooms import for_any_set_up
 from studydag.model.rules.written.typed_rooms import read_rooms
 from studydag.model.store.format_use import format_use
@@ -50,7 +52,7 @@ def makers(workspace: Workspace, look: Look) -> list[tuple[Listed, Callable[[], 
     kinds = (
         (_people, PeopleList),
         (_rooms, RoomList),
-        (_groups, SharedList),
+        (_groups, GroupList),
         (_goals, SharedList),
         (_formats, BuiltInList),
         (learning_forms_listed, LearningFormList),
@@ -77,6 +79,41 @@ class RoomList(SharedList):
         if name == "capacities" and room is not None and not isinstance(new, tuple):
             new = for_any_set_up(room, new)
         super()._change(row_id, name, new)
+
+
+class GroupList(SharedList):
+    """Groups, which can be made of the sections that people are in."""
+
+    def __init__(self, workspace: Workspace, listed: Listed, parent: QWidget | None = None) -> None:
+        """Add the button."""
+        super().__init__(workspace, listed, parent)
+        _ = workspace.language.gettext
+        self.of_sections = QAction(_("Of the departments"), self)
+        self.of_sections.setToolTip(
+            _("Make a group of each department that is none yet, with the people who are in it")
+        )
+        self.of_sections.triggered.connect(lambda _checked=False: self._make_of_sections())
+        self.list.add_button(self.of_sections)
+        self._allow()
+
+    def refresh(self) -> None:
+        """Show the groups, and whether there are sections to make others of."""
+        super().refresh()
+        self._allow()
+
+    def _allow(self) -> None:
+        writes = not self._workspace.library.read_only
+        self.of_sections.setEnabled(writes and bool(self._still_to_make()))
+
+    def _still_to_make(self) -> Sequence[Group]:
+        setting = self._workspace.setting
+        return groups_of_sections(setting.people, setting.groups)
+
+    def _make_of_sections(self) -> None:
+        workspace = self._workspace
+        made = workspace.do(lambda: editing.create_all(workspace.library, self._still_to_make()))
+        if made:
+            self.reveal(made[0])
 
 
 class PeopleList(SharedList):
@@ -288,7 +325,9 @@ def _groups(workspace: Workspace) -> Listed:
         columns=("name", "kind", "members"),
         form=("name", "kind", "members"),
         typing=_("New group: type its name"),
-        empty=_("No groups yet, such as a department or all form tutors. Type the name of one below."),
+        empty=_(
+            "No groups yet, such as a department or all form tutors. Type the name of one below, or make them above."
+        ),
     )
 
 
