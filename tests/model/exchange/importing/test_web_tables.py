@@ -1,5 +1,7 @@
 """What Excel, Word and LibreOffice put on the clipboard: their marks, merged cells, breaks and lists in cells."""
 
+import pytest
+
 from studydag.model.exchange.importing.arranging import arranged
 from studydag.model.exchange.importing.opening import read_pasted
 from studydag.model.values.imported import ImportedBlock
@@ -71,3 +73,47 @@ def test_sessions_that_share_a_merged_time_run_beside_each_other() -> None:
 
 def test_what_no_browser_knows_is_passed_over() -> None:
     assert blocks("<table><tr><td>9:00</td><td><![foo bar]>Opening</td></tr></table>")[0].title == "Opening"
+
+
+PLAN = "<table><tr><td>9.00</td><td>Inloop</td></tr><tr><td>9.30</td><td>Lezing<br>Anna Bos</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<table><tr><td><p>Studiedag De Wilg</p>{PLAN}</td></tr></table>",
+        f"<table><tr><td>Studiedag De Wilg</td></tr><tr><td><table><tr><td>{PLAN}</td></tr></table></td></tr></table>",
+        f"<table><tr><td>Studiedag De Wilg{PLAN}</td><td><table><tr><td>Tot dan!</td></tr></table></td></tr></table>",
+        f"<table><tr><td>Studiedag De Wilg{PLAN}",
+    ],
+)
+def test_a_page_laid_out_with_tables_holds_one_within(html: str) -> None:
+    programme = arranged(read_pasted("", html), round_title="Ronde")
+    assert programme.title == "Studiedag De Wilg"
+    assert [(block.start, block.title, block.persons) for block in programme.parts[0].blocks] == [
+        (540, "Inloop", ()),
+        (570, "Lezing", ("Anna Bos",)),
+    ]
+
+
+def test_a_table_within_a_cell_that_has_no_times_is_text_of_the_cell() -> None:
+    inner = "<table><tr><td>Lezing</td></tr><tr><td>Anna Bos</td></tr></table>"
+    first = f"<tr><td>9.00</td><td>{inner}</td><td>Aula</td></tr>"
+    html = f"<table>{first}<tr><td>10.00</td><td>Taal</td><td>Hal</td></tr></table>"
+    lecture, last = blocks(html)
+    assert (lecture.title, lecture.persons, lecture.room) == ("Lezing", ("Anna Bos",), "Aula")
+    assert (last.title, last.room) == ("Taal", "Hal")
+
+
+@pytest.mark.parametrize("days", [("Maandag", "Dinsdag"), ("Dag 1", "Dag 2"), ("Montag", "Dienstag")])
+def test_columns_that_are_days_without_a_date_are_parts(days: tuple[str, str]) -> None:
+    html = (
+        f"<table><tr><td></td><td>{days[0]}</td><td>{days[1]}</td></tr><tr><td>9.00</td><td rowspan=2>Lezing</td>"
+        "<td>Panel</td></tr><tr><td>10.00</td><td>Taal</td></tr><tr><td>11.00</td><td colspan=2>Lunch</td></tr></table>"
+    )
+    parts = arranged(read_pasted("", html), round_title="Ronde").parts
+    assert [part.title for part in parts] == list(days)
+    assert [[(block.start, block.end, block.title) for block in part.blocks] for part in parts] == [
+        [(540, 660, "Lezing"), (660, None, "Lunch")],
+        [(540, 600, "Panel"), (600, 660, "Taal"), (660, None, "Lunch")],
+    ]

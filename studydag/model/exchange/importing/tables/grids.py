@@ -166,7 +166,7 @@ def read_grid_row(row: Row, grid: Grid, state: State) -> None:
         _spare(row, time, spare, state)
         return
     if grid.dates:
-        for column, text in cells.items():
+        for column, text in _on_each_day(row, cells, grid).items():
             clock = _cell_time(row, grid.clocks.get(column, grid.time), None)
             own = clock if column in grid.clocks and clock is not None else time
             draft = _block(row, own, text, state, track=grid.heads[column], date=grid.dates[column])
@@ -178,6 +178,47 @@ def read_grid_row(row: Row, grid: Grid, state: State) -> None:
         draft = _block(row, time, text, state, track=head, is_room=grid.are_rooms)
         draft.begins_part, draft.column = is_new and place == 0, column
         _tell(draft, spare)
+
+
+def _on_each_day(row: Row, cells: Mapping[int, str], grid: Grid) -> dict[int, str]:
+    """Return the cells of a row by their columns; one that reaches over several days stands on each of them."""
+    reach = dict(row.merged)
+    return {
+        each: text
+        for column, text in cells.items()
+        for each in range(column, column + reach.get(column, 1))
+        if each == column or (each in grid.heads and each not in cells)
+    }
+
+
+def read_days(rows: Sequence[Row], grid: Grid, state: State) -> None:
+    """Read a grid whose columns are days without a date day by day: each is a part with the name above its column."""
+    for name, columns in _days(grid).items():
+        heads = {column: grid.heads[column] for column in columns}
+        clock = grid.clocks.get(columns[0], grid.time)
+        own = replace(grid, heads=heads, dates={}, clocks={})
+        state.begin_part(None)
+        state.drafts.append(Draft(_named(rows[0], name), LineKind.DATE, title=name, begins_part=True))
+        for row in rows:
+            cells = _on_each_day(
+                row, {each: text for each, text in enumerate(row.cells) if each in grid.heads and text}, grid
+            )
+            filled = tuple(cells.get(each, text) for each, text in enumerate(row.cells))
+            whole = row if filled == row.cells else replace(row, cells=filled)
+            if any(cells.get(column) for column in columns) or (columns[0] == min(grid.heads) and not cells):
+                has_its_own = _cell_time(row, clock, None) is not None
+                read_grid_row(whole, replace(own, time=clock) if has_its_own else own, state)
+
+
+def _days(grid: Grid) -> dict[str, list[int]]:
+    days: dict[str, list[int]] = {}
+    for column, head in grid.heads.items():
+        days.setdefault(" ".join(head.split()), []).append(column)
+    return days
+
+
+def _named(row: Row, name: str) -> Row:
+    return replace(row, text=name, cells=(name,), shown=("", ""))
 
 
 def _tell(draft: Draft, name: str) -> None:

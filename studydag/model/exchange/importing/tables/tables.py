@@ -16,8 +16,8 @@ from studydag.model.exchange.importing.recognising.headings import is_footer, is
 from studydag.model.exchange.importing.recognising.last_names import with_first_names_first
 from studydag.model.exchange.importing.recognising.names import Sureness, is_nobody
 from studydag.model.exchange.importing.recognising.people import listed_people, listing, people_in
-from studydag.model.exchange.importing.recognising.places import counts_rooms, room_sureness
-from studydag.model.exchange.importing.tables.grids import lengthen, read_grid_row
+from studydag.model.exchange.importing.recognising.places import counts_rooms
+from studydag.model.exchange.importing.tables.grids import Grid, lengthen, read_days, read_grid_row
 from studydag.model.exchange.importing.tables.layouts import (
     FEW_ROWS,
     Layout,
@@ -29,7 +29,7 @@ from studydag.model.exchange.importing.tables.layouts import (
     with_month_first,
 )
 from studydag.model.exchange.importing.tables.row_times import ORDINAL, is_unread_time, time_of_row
-from studydag.model.exchange.importing.texts.asides import aside_of
+from studydag.model.exchange.importing.texts.cell_lines import take_lines, title_and_lines
 from studydag.model.exchange.importing.texts.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.texts.header import header_line
 from studydag.model.exchange.importing.texts.options import listed_within, options_inside
@@ -70,10 +70,14 @@ def read_table(rows: Sequence[Row], layout: Layout, state: State) -> None:
         # Who does what after the day is no part of its programme.
         state.drafts += [Draft(row, LineKind.NOT_UNDERSTOOD) for row in rows[layout.head :]]
         return
-    for place, row in enumerate(rows[layout.head :], start=layout.head):
+    head = layout.head
+    if layout.grid is not None and _has_days_without_dates(rows[layout.head + 1 :], layout.grid, state):
+        state.drafts.append(Draft(rows[layout.head], LineKind.HEADING, title=rows[layout.head].text))
+        read_days(rows[layout.head + 1 :], layout.grid, state)
+        head = len(rows)
+    for place, row in enumerate(rows[head:], start=head):
         still_wanted()
-        is_head = place > layout.head and sum(role_of(cell) is not None for cell in row.filled) > 1
-        again = heads_in(row, place, rows[place + 1 :]) if is_head else None
+        again = _heads_again(rows, place) if place > layout.head else None
         if again is not None:
             layout = again
         if again is not None or place == layout.head:
@@ -88,6 +92,19 @@ def read_table(rows: Sequence[Row], layout: Layout, state: State) -> None:
     end = layout.grid.end if layout.grid is not None else layout.column(Role.END)
     if time is not None and any(row.down for row in rows):
         lengthen(rows, state.drafts[before:], time, end)
+
+
+def _heads_again(rows: Sequence[Row], place: int) -> Layout | None:
+    """Return the layout of which a row further down holds the heads."""
+    is_head = sum(role_of(cell) is not None for cell in rows[place].filled) > 1
+    return heads_in(rows[place], place, rows[place + 1 :]) if is_head else None
+
+
+def _has_days_without_dates(rows: Sequence[Row], grid: Grid, state: State) -> bool:
+    """Whether the columns of a grid are days of which no date is known, and no other heads stand below."""
+    if not grid.dates or any(state.settle(date) is not None for date in grid.dates.values()):
+        return False
+    return all(_heads_again(rows, place) is None for place in range(len(rows)))
 
 
 def _park_a_list(drafts: Sequence[Draft]) -> None:
@@ -216,10 +233,7 @@ def _fill(draft: Draft, layout: Layout, spare: str) -> None:
 
 def _title(draft: Draft, cell: str, layout: Layout) -> None:
     cell, draft.inside = listed_within(cell)
-    first, *more = cell.split("\n")
-    first = first.rstrip(" :") or first
-    if more and (more[0][:1].islower() or first.endswith((",", "-", ":", "&", " en", " and", " und"))):
-        first = f"{first} {more.pop(0)}"
+    first, more = title_and_lines(cell)
     made = with_peeled(draft, first, commas=False)
     if _is_title_alone(made, first, draft, layout):
         made = replace(made, title=first, persons=draft.persons, room=draft.room)
@@ -230,20 +244,7 @@ def _title(draft: Draft, cell: str, layout: Layout) -> None:
         made = replace(made, title=first)
     draft.title, draft.persons, draft.minutes = made.title, made.persons, made.minutes
     draft.room = made.room
-    for line in more:
-        aside = aside_of(line)
-        if aside is not None:
-            draft.persons = (*draft.persons, *aside.persons)
-            draft.room = draft.room or aside.room
-            draft.description = "\n".join(part for part in (draft.description, line) if part)
-        elif people_in(line).sureness >= Sureness.LIKELY:
-            draft.persons = (*draft.persons, *people_in(line).persons)
-        elif room_sureness(line) >= Sureness.LIKELY and not draft.room:
-            draft.room = line
-        else:
-            peeled = peel(f"x {line}", commas=False)
-            draft.persons = (*draft.persons, *peeled.persons)
-            draft.description = "\n".join(part for part in (draft.description, line) if part)
+    take_lines(draft, more)
 
 
 def _is_title_alone(made: Draft, cell: str, draft: Draft, layout: Layout) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from studydag.model.exchange.importing.recognising.names import Sureness
 from studydag.model.exchange.importing.recognising.people import people_in
 from studydag.model.exchange.importing.recognising.places import room_sureness
+from studydag.model.exchange.importing.texts.cell_lines import take_lines, title_and_lines
 from studydag.model.exchange.importing.texts.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.texts.options import (
     listed_within,
@@ -41,7 +42,7 @@ def place_block(draft: Draft, rest: Sequence[str], state: State, usual: Behind) 
         state.drafts += [with_peeled(Draft(draft.row, LineKind.OPTION), text, known=known) for text in inline[1]]
         return
     head, draft.inside = listed_within(_LEADS_TO_NAMES.sub("", cells[0]))
-    first, *more = head.split("\n", 1)
+    first, more = title_and_lines(head)
     inside = draft.inside
     if len(cells) == 1:
         draft = with_peeled(draft, first, known=usual)
@@ -54,8 +55,7 @@ def place_block(draft: Draft, rest: Sequence[str], state: State, usual: Behind) 
         draft.title = draft.title or first
         draft.extras = tuple(cells[1:])
     draft.title = (draft.title or first).rstrip(" :") or first
-    if more:
-        draft.description = "\n".join(part for part in (draft.description, *more) if part)
+    take_lines(draft, more)
     draft = _with_short_title(draft)
     state.drafts.append(draft)
     state.drafts += options_inside(replace(draft, inside=inside))
