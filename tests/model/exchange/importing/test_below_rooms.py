@@ -240,3 +240,38 @@ def test_a_house_told_with_its_hall_is_nobody() -> None:
         ("Lezing", ("Anna Bos",), "Kazerne De Wilg, Zaal Zuid"),
         ("Slot", (), ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "persons", "room"),
+    [
+        ("Keynote: Seeing again (Elm Hall, Level 2) Prof Anna Bos", "Keynote: Seeing again", ("Prof Anna Bos",), ""),
+        ("Training: first aid - Sports Hall / Gym", "Training: first aid", (), "Sports Hall / Gym"),
+        ("Zien (begeleiding: Roos Vink, Zaal 3)", "Zien", ("Roos Vink",), "Zaal 3"),
+        ("Borrel, locatie Lobby", "Borrel", (), "Lobby"),
+        ("Debat - zaal 1 & livestream", "Debat", (), "zaal 1 & livestream"),
+    ],
+)
+def test_rooms_are_told_in_more_ways(line: str, title: str, persons: tuple[str, ...], room: str) -> None:
+    assert said(f"9.00 Start\n10.00 {line}\n11.00 Slot\n")[1][1:] == (title, persons, room or "Elm Hall, Level 2")
+
+
+@pytest.mark.parametrize("mark", [": ", " - ", " – "])
+def test_each_group_has_its_room(mark: str) -> None:
+    text = f"9.00 Welcome\n10.00 Subject meetings:\nEnglish{mark}E4\nMaths{mark}M2\nScience{mark}Lab 3\n11.30 Lunch\n"
+    found = blocks(text)["Subject meetings"].options
+    assert [(each.title, each.room) for each in found] == [("English", "E4"), ("Maths", "M2"), ("Science", "Lab 3")]
+
+
+def test_lines_with_cells_below_a_numbered_session_are_what_it_offers() -> None:
+    one = "SESSIE 1 | 10.00-11.00 uur\nLezen in de klas | Anna Bos | Iep 1\nRekenen in de klas | Jan Mos | Iep 2\n"
+    found = blocks(f"{one}SESSIE 2 | 11.15-12.15 uur\nBuiten leren | Roos Vink | Iep 1\n")
+    assert [(each.title, each.persons, each.room) for each in found["SESSIE 1"].options] == [
+        ("Lezen in de klas", ("Anna Bos",), "Iep 1"),
+        ("Rekenen in de klas", ("Jan Mos",), "Iep 2"),
+    ]
+
+
+def test_what_stands_behind_the_comma_of_a_break_is_a_room_as_behind_others() -> None:
+    text = "9.00 Plenair, theaterzaal\n10.00 Ronde, lokalen 1e etage\n11.00 Pauze, theatercafé\n12.30 Slot, theaterzaal"
+    assert [row[3] for row in said(text)] == ["theaterzaal", "lokalen 1e etage", "theatercafé", "theaterzaal"]

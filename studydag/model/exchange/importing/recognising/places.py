@@ -70,13 +70,14 @@ _BETWEEN_ROOMS: Final = re.compile(r"\s*[-–—]\s+|\s+/\s+")
 _NUMBER_IN_A_HOUSE: Final = re.compile(r"[A-ZÀ-Þ][a-zà-þ]{3,} \d{2,4}[A-Za-z]? (?=[A-ZÀ-Þ])")
 # `Tagungsbüro, Haus der Kirche`: the house behind the room.
 _HOUSE_OF: Final = re.compile(r"(?:Haus|Huis|House) (?:der|des|am|zum|zur|van(?: de| het)?|of(?: the)?) [A-ZÀ-Þ][\w-]+")
-_BOTH: Final = re.compile(r"(?P<one>[^,;:()]{3,30}) (?:en|und|and) (?P<other>[^,;:()]{3,30})")
+_BOTH: Final = re.compile(r"(?P<one>[^,;:()]{3,30}) (?:en|und|and|&|\+) (?P<other>[^,;:()]{3,30})")
 # `Reading in year 7`: which of them, and no room.
 _OF_A_SERIES: Final = re.compile(
     r"(?:year|grade|form|page|unit|test|task|item|team|game|book|week|jaar|klas|vak|taak|kern|doel|jahr|heft|band|age|ks|top)"
     r"s? ?\d.*",
     re.IGNORECASE,
 )
+_ON_LINE: Final = re.compile(r"(?:online|(?:via )?(?:zoom|teams)|webinar|live ?stream)", re.IGNORECASE)
 _SEVERAL: Final = re.compile(r"[&+/]|\b(?:en|and|und)\b")
 _SMALL: Final = re.compile(
     r"grote|kleine|in|de|het|the|im|der|großer|kleiner|centrale|main|big|small|oude|nieuwe|van|of|alter|neuer"
@@ -174,7 +175,7 @@ def _are_two_rooms(one: str, other: str) -> bool:
     """Whether two things joined by `and` are rooms by their words: `Foyer und Raum A`, not `Museum en school`."""
     return all(
         room_sureness(room) is Sureness.SURE and WEAK.fullmatch(room) is None and not room.isdigit()
-        for room in (one, other)
+        for room in (one, *(() if _ON_LINE.fullmatch(other) else (other,)))
     )
 
 

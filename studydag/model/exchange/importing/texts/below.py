@@ -12,6 +12,7 @@ from studydag.model.exchange.importing.recognising.headings import (
     is_footer,
     is_section,
     is_sentence,
+    numbers_a_series,
     offers_parallel,
     option_label,
 )
@@ -401,7 +402,9 @@ def _of_its_own(
     has_columns = row.between is not Between.NOTHING and len(row.filled) > 1 and item.row.between is row.between
     if has_columns and not is_sentence(row.filled[0]):
         first, *extras = row.filled
-        return Draft(row, LineKind.PARKED, title=first, extras=tuple(extras))
+        is_offered = offers_parallel(item.title) or numbers_a_series(item.title)
+        kind = LineKind.OPTION if is_offered and item.time.start is not None else LineKind.PARKED
+        return Draft(row, kind, title=first, extras=tuple(extras))
     if is_footer(text) or text.startswith(("*", "(", "→", "NB", "N.B.")):
         kind = LineKind.NOT_UNDERSTOOD if row.after_gap or is_last else LineKind.NOTE
         return Draft(row, kind, description=text, persons=_labelled_inside(text))

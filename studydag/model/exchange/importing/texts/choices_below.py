@@ -29,6 +29,8 @@ from studydag.model.rules.written.phase_words import is_break, tells_a_phase
 from studydag.model.values.imported import LineKind
 
 _ROOM_FIRST: Final = re.compile(r"(?P<room>[^:]{3,30}):\s+(?=\S{2})")
+# `Onderbouw: lokaal 3`, `English - E4`
+_WHO_AND_WHERE: Final = re.compile(r"([^:–—]{2,60}?)(:\s+|\s+[–—-]\s+)(\S.{0,60})")
 _SPEECHES: Final = re.compile(
     r"(?:\w+ ){0,2}(?:speeches|addresses|keynotes|lectures|speakers|gru(?:ß|ss)worte|redner|vorträge|toespraken"
     r"|sprekers|lezingen):?",
@@ -116,7 +118,8 @@ def is_beside_in_a_room(row: Row, item: Draft, known: Behind) -> bool:
 
 def _says_which_room(row: Row) -> bool:
     """Whether a line says nothing but who is where: `Onderbouw: lokaal 3`."""
-    who, colon, where = row.cells[0].partition(": ")
+    found = _WHO_AND_WHERE.fullmatch(row.cells[0])
+    who, colon, where = ("", "", "") if found is None else found.groups()
     is_group = 0 < len(who) <= _LONGEST_GROUP and label_at(row.cells[0]) is None and who[:1].isalpha()
     return bool(colon) and is_group and room_sureness(where) is Sureness.SURE and not names_a_room(who)
 

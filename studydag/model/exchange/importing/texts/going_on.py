@@ -25,7 +25,8 @@ _GOES_ON: Final = re.compile(
     re.IGNORECASE,
 )
 _ADVICE: Final = re.compile(
-    r"(?:let op|nb|n\.b\.|graag|gelieve|neem|breng|vergeet|please|bring|note|don't|bitte|parkeren|parking|parkplätze"
+    r"(?:zie (?:hieronder|hierna|lijst|programma)|siehe unten|see (?:below|list)"
+    r"|let op|nb|n\.b\.|graag|gelieve|neem|breng|vergeet|please|bring|note|don't|bitte|parkeren|parking|parkplätze"
     r"|(?!(?:hoe|wat|waarom|wanneer|wie|waar|welke?|die|dat|en|of|maar|met|voor|how|what|why|when|who|where|which|that|and"
     r"|or|but|with|wie|was|warum|wann|wer|wo|welche[rs]?|und|oder|mit)\b)[a-zà-þ-]+"
     r" (?:kan|kunnen|kun je|moet|moeten|mag|mogen|staan|staat|ligt|liggen|is niet|zijn niet|can|may|must|is not|are not"

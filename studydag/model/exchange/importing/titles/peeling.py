@@ -186,7 +186,10 @@ def peel(text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Pe
         if found is None or not found.title:
             break
         peeled = replace(found, title=found.title.strip(EDGES))
-    return by_name_about(with_speaker(with_room_at_end(with_place(without_room_inside(peeled)))), known)
+    peeled = with_room_at_end(with_place(without_room_inside(peeled)))
+    if peeled.room:
+        peeled = replace(peeled, room=bare_room(peeled.room))
+    return by_name_about(with_speaker(peeled), known)
 
 
 def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | None:
@@ -254,6 +257,7 @@ def _by_label(peeled: Peeled) -> Peeled | None:
         if label is None or _is_closed_before_the_end(peeled.title, place):
             continue
         role, name, rest = label
+        rest = rest if is_outside(peeled.title, place) else rest.removesuffix(")").rstrip()
         before = peeled.title[: found.start() if place == found.start("label") else place]
         if role is Role.PERSONS:
             who, comma, where = rest.rpartition(", ")

@@ -18,7 +18,7 @@ from studydag.model.exchange.importing.titles.peeled import (
     added,
     is_outside,
 )
-from studydag.model.exchange.importing.titles.rooms_behind import is_sphere, leads_there
+from studydag.model.exchange.importing.titles.rooms_behind import bare_room, is_sphere, leads_there
 from studydag.model.exchange.importing.titles.speakers import with_speaker
 from studydag.model.exchange.importing.vocabulary.place_words import COMPOUND, WEAK, WORD
 from studydag.model.rules.written.phase_words import is_led_by_nobody, tells_a_phase
@@ -60,6 +60,8 @@ def by_room_of_all(peeled: Peeled) -> Peeled | None:
         if not found or not found[-1].start():
             continue
         before, last = peeled.title[: found[-1].start()], peeled.title[found[-1].end() :]
+        if (room := bare_room(last)) != last and room_sureness(room) is Sureness.SURE and not is_sphere(room):
+            return added(peeled, before, room=room)
         bare = PARENTHESIS.sub("", last)
         is_named = separator is SEPARATOR and room_sureness(bare) is Sureness.SURE
         is_hall = _ENDS_IN_A_ROOM.fullmatch(bare.split()[-1] if bare.split() else "") is not None

@@ -47,6 +47,7 @@ _BEFORE_A_ROOM: Final = re.compile(
     r"|[@→➡📍📌🏠🏢🏫]\ufe0f?\s*)",
     re.IGNORECASE,
 )
+_TWO: Final = 2
 _HYPHEN: Final = re.compile(r"(?<=[a-z])- (?=[A-Z])")
 _LEADING_ROOM: Final = re.compile(r"(?P<room>[^:–—|]{2,30}?)(?::\s+|\s+[–—|]\s+)(?=\S)")
 
@@ -118,7 +119,10 @@ def by_last_room(peeled: Peeled) -> Peeled | None:
     dashes = list(SEPARATOR.finditer(peeled.title))
     if peeled.room or not dashes or PARENTHESIS.search(peeled.title):
         return None
-    before, last = peeled.title[: dashes[-1].start()], peeled.title[dashes[-1].end() :]
+    # `First aid - Sports Hall / Gym`: the room may go on behind a mark itself.
+    texts = ((dash, peeled.title[dash.end() :]) for dash in dashes[1 if len(dashes) > _TWO else 0 :] if dash.start())
+    begin = next((dash for dash, text in texts if room_sureness(text) is Sureness.SURE), dashes[-1])
+    before, last = peeled.title[: begin.start()], peeled.title[begin.end() :]
     is_told = len(dashes) > 1 or "," in before
     if not is_told or room_sureness(last) < Sureness.SURE or numbers_a_series(last) or last.isdigit():
         return None
@@ -132,7 +136,8 @@ def by_likely_room(peeled: Peeled) -> Peeled | None:
         return None
     text = peeled.title[last[-1].end() :]
     is_name = name_sureness(text) >= Sureness.SURE
-    is_short = len(text.split()) <= 3 and text[:1].isupper() and not is_name and not _is_enumeration(peeled.title)
+    is_named = text[:1].isupper() or is_break(peeled.title[: last[-1].start()])
+    is_short = len(text.split()) <= 3 and is_named and not is_name and not _is_enumeration(peeled.title)
     if numbers_a_series(text) or is_break(text) or (room_sureness(text) < Sureness.LIKELY and not is_short):
         return None
     return added(peeled, peeled.title[: last[-1].start()], room=text)
@@ -176,7 +181,11 @@ def without_room_inside(peeled: Peeled) -> Peeled:
     is_called = WORD.search(found["room"]) is not None or _NUMBERED_WORD.match(found["room"]) is not None
     if not is_called or is_sphere(found["room"]):
         return peeled
-    title = f"{peeled.title[: found.start()].rstrip()}{peeled.title[found.end() :]}"
+    rest = peeled.title[found.end() :]
+    if (who := people_in(rest.strip())).sureness is Sureness.SURE and not rest.startswith(":") and not peeled.persons:
+        # `Keynote: Rethinking assessment (Main Auditorium) Prof Anna Bos`
+        return added(peeled, peeled.title[: found.start()], room=found["room"].strip(), persons=who.persons)
+    title = f"{peeled.title[: found.start()].rstrip()}{rest}"
     return replace(peeled, title=title, room=found["room"].strip())
 
 
