@@ -31,8 +31,9 @@ def halfway(minutes: int) -> int:
 def split(block: Block, after: int) -> tuple[Block, Block] | None:
     """Return a block as two that together last as long, the first of them `after` minutes.
 
-    Both have its title, goals, leads and room; materials and sources stay with the first, so that they count once, and
-    what settles the end goes to the second. None for a round, and where one of them would last no minutes.
+    Both have its title, goals, leads and room; materials, sources and preparation stay with the first, so that they
+    count once, and what settles the end goes to the second. None for a round, and where one of them would last no
+    minutes.
     """
     if block.kind is BlockKind.ROUND or not 0 < after < block.minutes:
         return None
@@ -41,10 +42,19 @@ def split(block: Block, after: int) -> tuple[Block, Block] | None:
 
 
 def rest_of(block: Block, minutes: int, after: int = 0) -> Block:
-    """Return the rest of a block that is cut: the same, without a pin, and without counting materials twice."""
+    """Return the rest of a block that is cut: the same, without a pin, and without what would count twice."""
     offset = block.offset_minutes + after if block.round is not None else block.offset_minutes
     return replace(
-        block, minutes=minutes, offset_minutes=offset, pinned_start=None, actual_start=None, materials=(), resources=()
+        block,
+        minutes=minutes,
+        offset_minutes=offset,
+        pinned_start=None,
+        actual_start=None,
+        materials=(),
+        resources=(),
+        preparation_minutes=0,
+        preparation_text="",
+        insights="",
     )
 
 
@@ -52,7 +62,8 @@ def merge(first: Block, last: Block, slots: tuple[Slot, Slot] | None) -> Block |
     """Return two blocks as one that takes the place of the first; `slots` are their clock times, if they have any.
 
     It lasts from the start of the first to the end of the last, so that nothing else moves. Texts come below each
-    other, goals, leads and materials together; what only one of them says is kept. None for a round, an option, and
+    other, goals, leads and materials together, a second link below the text; what only one of them says is kept, and
+    minutes of preparation add up. None for a round, an option, and
     where it would be longer than a day.
     """
     if any(block.kind is BlockKind.ROUND or block.round is not None for block in (first, last)):
@@ -65,6 +76,8 @@ def merge(first: Block, last: Block, slots: tuple[Slot, Slot] | None) -> Block |
         "title": " + ".join(dict.fromkeys(title for title in (first.title, last.title) if title)),
         "minutes": minutes,
         "internal": first.internal and last.internal,
+        "preparation_minutes": min(first.preparation_minutes + last.preparation_minutes, MINUTES_A_DAY),
+        "audience": _for_whom(first, last),
     }
     for each in described(Block):
         one, other = getattr(first, each.name), getattr(last, each.name)
@@ -72,7 +85,14 @@ def merge(first: Block, last: Block, slots: tuple[Slot, Slot] | None) -> Block |
             fields[each.name] = other
         elif each.name not in _OF_THE_FIRST and each.name not in fields:
             fields[each.name] = _together(each, one, other)
+    if first.link and last.link not in {"", first.link}:
+        fields["description"] = "\n\n".join(text for text in (fields["description"], last.link) if text)
     return replace(first, **fields)
+
+
+def _for_whom(first: Block, last: Block) -> tuple[int, ...]:
+    """Return the groups for which either is; nothing, so everybody, where one of them is for all."""
+    return tuple(dict.fromkeys((*first.audience, *last.audience))) if first.audience and last.audience else ()
 
 
 def _together(each: Described, one: Any, other: Any) -> Any:

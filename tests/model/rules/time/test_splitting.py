@@ -28,6 +28,9 @@ def test_both_pieces_keep_what_the_block_is_and_materials_count_once():
         resources=(Resource(title="boek"),),
         pinned_start=dt.time(9),
         open_end=True,
+        preparation_minutes=20,
+        preparation_text="Lees hoofdstuk 2",
+        insights="Korter",
     )
     pieces = split(block, 20)
 
@@ -40,6 +43,8 @@ def test_both_pieces_keep_what_the_block_is_and_materials_count_once():
     assert rest.leads == block.leads
     assert (first.materials, rest.materials) == (block.materials, ())
     assert (first.resources, rest.resources) == (block.resources, ())
+    assert (first.preparation_minutes, rest.preparation_minutes) == (20, 0)
+    assert (rest.preparation_text, rest.insights) == ("", "")
 
 
 def test_the_rest_of_an_option_begins_later_in_its_round():
@@ -113,6 +118,20 @@ def test_two_become_one_that_says_all():
     assert whole.goals == (1, 2)
     assert [lead.person for lead in whole.leads] == [1, 2]
     assert whole.phase is first.phase
+
+
+def test_preparation_adds_up_and_two_links_are_both_kept_and_for_all_stays_for_all():
+    """R066, R098: what people prepare for both, where both are to be found, and for whom."""
+    first = a_block(1, preparation_minutes=20, link="https://a.nl", description="Eerst", audience=(5,))
+    last = a_block(2, preparation_minutes=15, link="https://b.nl")
+    whole = merge(first, last, None)
+
+    assert whole is not None
+    assert (whole.preparation_minutes, whole.audience) == (35, ())
+    assert (whole.link, whole.description) == ("https://a.nl", "Eerst\n\nhttps://b.nl")
+    both = merge(first, a_block(2, audience=(6, 5), link="https://a.nl"), None)
+    assert both is not None
+    assert (both.audience, both.description) == ((5, 6), "Eerst")
 
 
 def test_a_buffer_between_them_is_taken_along():
