@@ -9,9 +9,13 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from studydag.resources import resource
 from tests.as_on_windows import IS_HERE, OPEN_FILES
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if sys.platform == "win32":
+    # Without a screen Qt knows none of the system's fonts there.
+    os.environ.setdefault("QT_QPA_FONTDIR", str(resource("fonts")))
 
 # Two cores that others use as well say nothing about deadlines, and a gate must not fail by chance.
 settings.register_profile("ci", deadline=None, derandomize=True, max_examples=50)

@@ -19,3 +19,12 @@ def test_folders_lie_where_the_environment_says(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
     assert data_folder() == tmp_path / "data/StudyDAG"
     assert settings_folder() == tmp_path / "settings/StudyDAG"
+
+
+def test_what_a_python_of_the_store_writes_is_not_deleted_with_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.setattr(sys, "base_prefix", "C:/Program Files/WindowsApps/PythonSoftwareFoundation.Python.3.13_x64")
+    assert data_folder() == settings_folder() == tmp_path / "StudyDAG"

@@ -5,17 +5,17 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from studydag.export.documents import document
 from studydag.model.store.library import Library
 from studydag.ui.look import Look
 from studydag.ui.pages.printing import PrintPage
-from studydag.ui.preview.asking import Printing
+from studydag.ui.preview.asking import Printing, open_in_viewer
 from studydag.ui.workspace import Workspace
 from tests.as_on_windows import IS_HERE, OPEN_FILES
 from tests.ui.print_pages import answer, open_page, said, settle
@@ -115,3 +115,26 @@ def test_without_a_printer_the_pdf_can_be_opened(page: PrintPage, qtbot: QtBot, 
 
     qtbot.mouseClick(page.notice.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(opened), timeout=20_000)
+
+
+class Viewer(QObject):
+    """Stands in for the programs of the system."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[Path] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.opened.append(Path(url.toLocalFile()))
+
+
+def test_another_program_is_told_where_a_file_really_lies(qapp: QApplication, tmp_path: Path):
+    place, link = tmp_path / "é #1 (2)", tmp_path / "link"
+    place.mkdir()
+    link.symlink_to(place)
+    viewer = Viewer()
+    QDesktopServices.setUrlHandler("file", viewer, "take")
+    assert open_in_viewer(link / "page 100%.pdf")
+    QDesktopServices.unsetUrlHandler("file")
+    assert viewer.opened == [place / "page 100%.pdf"]

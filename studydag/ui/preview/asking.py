@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -75,8 +76,11 @@ def ask_printer(printer: QPrinter, parent: QWidget) -> Printing:
 
 
 def open_in_viewer(path: Path) -> bool:
-    """Open a file or folder with the system's own program for it; return whether there is one."""
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    """Open a file or folder with the system's own program for it; return whether there is one.
+
+    That program is told where it really lies: of a Python from its Store, Windows keeps temporary files elsewhere.
+    """
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(os.path.realpath(path)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
