@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from studydag.language import Language
 from studydag.model.store.first_list import DayLine
+from studydag.ui.first_words import short_dates
 
 
 def dated_title(line: DayLine, language: Language) -> str:
-    """Return the title of a study day and its first date, as far as it has them."""
+    """Return the title of a study day and its dates, as far as it has them."""
     title = line.title or language.gettext("Study day")
-    return f"{title} ({language.short_date(line.dates[0])})" if line.dates else title
+    return f"{title} ({short_dates(line.dates, language)})" if line.dates else title

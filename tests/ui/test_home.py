@@ -14,6 +14,7 @@ from studydag.model.values.effect import Measure
 from studydag.model.values.programme import Part
 from studydag.model.values.school import EffectLevel
 from studydag.model.values.study_day import StudyDay
+from studydag.ui.day_titles import dated_title
 from studydag.ui.layouts.flipping import FlippingSplitter
 from studydag.ui.look import Look
 from studydag.ui.main_window import MainWindow
@@ -150,3 +151,4 @@ def test_dates_of_a_study_day_are_whole_and_its_title_is_told(
     assert item.text(1) == "11 mrt en 28 apr 2027"
     assert home.days.columnWidth(1) > home.days.fontMetrics().horizontalAdvance(item.text(1))
     assert item.toolTip(0) == item.text(0)
+    assert dated_title(window.lines[0], window.language) == "Formatief handelen (11 mrt en 28 apr 2027)"

@@ -19,6 +19,7 @@ from studydag.model.values.changes import Place
 from studydag.model.values.school import School
 from studydag.ui.finding.fields import Fields
 from studydag.ui.finding.places import HitWords
+from studydag.ui.first_words import short_dates
 from studydag.ui.pages.choices import ChoicesPage
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.pages.register import PAGES
@@ -289,7 +290,7 @@ class Anything:
     def _days(self, lines: tuple[DayLine, ...]) -> Iterator[Found]:
         language = self._workspace.language
         for line in lines:
-            date = language.short_date(line.dates[0]) if line.dates else ""
+            date = short_dates(line.dates, language) if line.dates else ""
             yield Found(
                 key=f"study_day:{line.id}",
                 title=line.title,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from studydag.labels.titles import bilingual_titles
 from studydag.model.store.first_list import DayLine
 from studydag.model.store.search import Hit
+from studydag.ui.first_words import short_dates
 from studydag.ui.timeline.words import DOT
 from studydag.ui.workspace import Workspace
 
@@ -39,7 +40,7 @@ class HitWords:
     def date(self, hit: Hit) -> str:
         """Return the date of its study day, where that is known."""
         line = self._lines.get(hit.day or 0)
-        return self._workspace.language.short_date(line.dates[0]) if line is not None and line.dates else ""
+        return short_dates(line.dates, self._workspace.language) if line is not None and line.dates else ""
 
     def time(self, hit: Hit) -> str:
         """Return when a block of the day in view begins."""
