@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from studydag.model.values.changes import Change, Place
 from studydag.ui.actions import Actions
@@ -43,6 +43,21 @@ LISTED = ("study_day", "part", "action")
 RECENT_DAYS = "recent_days"
 SCROLL_TURNS = 12
 """So often it is tried to scroll to where it was."""
+
+
+@contextmanager
+def _room_shared_before(window: MainWindow) -> Iterator[None]:
+    """Share the room of a window anew before another page comes into view in the middle of it.
+
+    Else the page that goes would be laid out in that room, or the one that comes twice.
+    """
+    layout = window.middle.layout()
+    assert layout is not None
+    layout.setEnabled(False)
+    yield
+    QApplication.sendPostedEvents(window.splitter, QEvent.Type.LayoutRequest.value)
+    layout.setEnabled(True)
+    layout.invalidate()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -343,9 +358,10 @@ class Assembly:
     def _bring(self, view: QWidget) -> None:
         frame = view.parentWidget()
         assert frame is not None
-        self._window.middle.setCurrentWidget(frame)
         day = self._workspace.day
-        self._window.right.setVisible(day is not None and self._window.memory.text("right") != "hidden")
+        with _room_shared_before(self._window):
+            self._window.right.setVisible(day is not None and self._window.memory.text("right") != "hidden")
+        self._window.middle.setCurrentWidget(frame)
         self._window.panel.choose(day.id if day is not None else None)
         self._window.panel.mark(home=view is self.home, school=view is self._school)
         self._say_title()

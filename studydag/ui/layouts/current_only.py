@@ -6,7 +6,7 @@ stands below the list is out of sight.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
@@ -46,24 +46,36 @@ class CurrentStack(QStackedWidget):
 class CurrentTabs(QTabWidget):
     """Tabs as high and wide as the page in view, with their bar above it; closer together where they would not fit."""
 
-    def __init__(self, more: str = "", parent: QWidget | None = None) -> None:
-        """Begin empty; `more` is what the button says that holds the tabs for which there is no room."""
+    def __init__(self, more: str = "", parent: QWidget | None = None, *, margin: int = 0) -> None:
+        """Begin empty; `more` is what the button says that holds the tabs for which there is no room.
+
+        `margin` stays free at both sides of the bar, in pixels.
+        """
         super().__init__(parent)
+        self._margin = margin
         self.setTabBar(QuietTabs(more, self))
+        stack = self.findChild(QStackedWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        assert isinstance(stack, QStackedWidget)
+        # What was never given a size asks all its pages how large they would like to be when it is first shown.
+        stack.resize(self.size())
         self.currentChanged.connect(lambda _index: self.updateGeometry())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the tabs."""
         super().resizeEvent(event)
-        fit_tabs(self.tabBar(), self.width())
+        fit_tabs(self.tabBar(), self.width() - 2 * self._margin)
+
+    def sizeHint(self) -> QSize:
+        """Return what the current page and the bar would like."""
+        return self._with_bar(self.currentWidget().sizeHint()) if self.count() else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Return what the current page and the bar need."""
-        if not self.count():
-            return super().minimumSizeHint()
-        current = self.currentWidget()
-        least, bar = _least(current), self.tabBar().minimumSizeHint()
-        return QSize(max(least.width(), bar.width()), least.height() + bar.height())
+        return self._with_bar(_least(self.currentWidget())) if self.count() else super().minimumSizeHint()
+
+    def _with_bar(self, page: QSize) -> QSize:
+        bar = self.tabBar().minimumSizeHint()
+        return QSize(max(page.width(), bar.width()), page.height() + bar.height())
 
     def hasHeightForWidth(self) -> bool:
         """Whether the current page is higher where it is narrower."""

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from studydag.model.values.changes import Place
 from studydag.model.values.description import kind_of
 from studydag.model.values.references import Reference
 from studydag.model.values.wording import N_
+from studydag.ui.layouts.current_only import CurrentTabs
 from studydag.ui.layouts.later import Later
-from studydag.ui.layouts.page_tabs import fit_tabs
 from studydag.ui.layouts.part_scroll import PartScroll
-from studydag.ui.layouts.quiet_tabs import QuietTabs
 from studydag.ui.look import Look
 from studydag.ui.pages.page import Page
 from studydag.ui.pages.school_lists import makers
@@ -46,8 +44,7 @@ class SchoolPage(Page):
         heading = QLabel(_("School"), self)
         heading.setProperty("role", "title")
         heading.setContentsMargins(16, 12, 16, 4)
-        self.tabs = QTabWidget(self)
-        self.tabs.setTabBar(QuietTabs(_("More"), self.tabs))
+        self.tabs = CurrentTabs(_("More"), self, margin=TABS_FROM_EDGE)
         self.tabs.setDocumentMode(True)
         self.tabs.setObjectName("schoolTabs")
         self._lists: list[tuple[Listed, Later[SharedList]]] = []
@@ -63,11 +60,6 @@ class SchoolPage(Page):
         layout.addWidget(heading)
         layout.addWidget(self.tabs)
         self.build()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the tabs stand closer together where they would not all fit."""
-        super().resizeEvent(event)
-        fit_tabs(self.tabs.tabBar(), self.width() - 2 * TABS_FROM_EDGE)
 
     @property
     def lists(self) -> tuple[SharedList, ...]:
