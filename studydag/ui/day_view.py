@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studydag.model.rules.time.totals import Totals, totals
 from studydag.model.values.changes import Change, Place
@@ -16,6 +16,7 @@ from studydag.model.values.description import kind_of
 from studydag.model.values.findings import Severity
 from studydag.model.values.programme import Block
 from studydag.model.values.study_day import StudyDay
+from studydag.ui.layouts.current_stack import CurrentStack
 from studydag.ui.layouts.one_line import OneLine
 from studydag.ui.layouts.page_tabs import PageTabs, fit_tabs
 from studydag.ui.layouts.sub_tabs import SubTabs
@@ -56,7 +57,7 @@ class DayView(QWidget):
         self.tabs = PageTabs(look, workspace.language.gettext("More"), self)
         self.tabs.setAccessibleName(workspace.language.gettext("Pages of the study day"))
         self.setFocusProxy(self.tabs)
-        self.stack = QStackedWidget(self)
+        self.stack = CurrentStack(self)
         self._nothing_yet = QWidget(self.stack)
         self.stack.addWidget(self._nothing_yet)
         for maker in PAGES:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import delete
 
 from studydag.language import Language
+from studydag.ui.layouts.current_stack import CurrentStack
 from studydag.ui.look import Look
 from studydag.ui.memory import Memory
 from studydag.ui.opening import Opening
@@ -115,7 +116,7 @@ class MainWindow(QMainWindow):
         """Build the shell: what can be shown without a library that is open."""
         _ = self.language.gettext
         self.panel = LibraryPanel(self.language, self.look, self)
-        self.middle = QStackedWidget(self)
+        self.middle = CurrentStack(self)
         self.shell = Shell(self.language, self)
         self.middle.addWidget(self.shell)
         self.right = QStackedWidget(self)

@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from studydag.ui.layouts.current_only import CurrentStack, CurrentTabs
+from studydag.ui.layouts.current_stack import CurrentStack
+from studydag.ui.layouts.current_tabs import CurrentTabs
 
 
 def page(height: int) -> QWidget:

@@ -32,7 +32,8 @@ OURS = """
     studydag.cli studydag.cli.places
     studydag.model studydag.model.values studydag.model.values.languages studydag.model.values.phases
     studydag.model.values.wording
-    studydag.ui studydag.ui.launch studydag.ui.look studydag.ui.main_window studydag.ui.memory studydag.ui.meter
+    studydag.ui studydag.ui.launch studydag.ui.layouts studydag.ui.layouts.current_stack studydag.ui.look
+    studydag.ui.main_window studydag.ui.memory studydag.ui.meter
     studydag.ui.opening studydag.ui.panels studydag.ui.panels.library_panel studydag.ui.qt_texts studydag.ui.shell
     studydag.ui.style_sheet
 """

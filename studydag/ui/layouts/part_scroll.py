@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from studydag.ui.layouts.current_stack import least
+
 LEAST_LINES = 6
 """So many lines of text are in view at least."""
 
@@ -34,8 +36,8 @@ class PartScroll(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """Be as wide as what is scrolled, and some lines high, unless it needs less."""
-        least = _least(self._part)
-        return QSize(least.width(), min(self.fontMetrics().lineSpacing() * LEAST_LINES, least.height()))
+        needed = least(self._part)
+        return QSize(needed.width(), min(self.fontMetrics().lineSpacing() * LEAST_LINES, needed.height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit another size."""
@@ -57,17 +59,13 @@ class PartScroll(QScrollArea):
             width -= self.verticalScrollBar().sizeHint().width()
             height = _needed(part, width)
         if self._across:
-            width = max(width, _least(part).width())
+            width = max(width, least(part).width())
         part.resize(width, max(height, room.height()))
-
-
-def _least(part: QWidget) -> QSize:
-    return part.minimumSizeHint().expandedTo(part.minimumSize())
 
 
 def _needed(part: QWidget, width: int) -> int:
     """Return the height in pixels that a part can do with at a width."""
-    layout, least = part.layout(), _least(part).height()
+    layout = part.layout()
     if layout is not None and layout.hasHeightForWidth():
         return max(layout.minimumHeightForWidth(width), part.minimumHeight())
-    return least
+    return least(part).height()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from studydag.ui.layouts.current_stack import CurrentStack
 from studydag.ui.layouts.page_tabs import fit_tabs, space_tabs
 from studydag.ui.layouts.part_scroll import PartScroll
 from studydag.ui.layouts.quiet_tabs import QuietTabs
@@ -32,7 +33,7 @@ class SubTabs(QWidget):
         self.bar.setExpanding(False)
         self.bar.setUsesScrollButtons(True)
         self.bar.setAccessibleName(name)
-        self.stack = QStackedWidget(self)
+        self.stack = CurrentStack(self)
         row = QHBoxLayout()
         row.setContentsMargins(margin, 8, margin, 0)
         row.addWidget(self.bar)

@@ -11,7 +11,7 @@ from studydag.model.values.changes import Place
 from studydag.model.values.description import kind_of
 from studydag.model.values.references import Reference
 from studydag.model.values.wording import N_
-from studydag.ui.layouts.current_only import CurrentTabs
+from studydag.ui.layouts.current_tabs import CurrentTabs
 from studydag.ui.layouts.later import Later
 from studydag.ui.layouts.part_scroll import PartScroll
 from studydag.ui.look import Look

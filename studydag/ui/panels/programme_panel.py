@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from studydag.model.rules.checks.context import Context
 from studydag.model.rules.checks.places import people_in
 from studydag.model.values.programme import Block
-from studydag.ui.layouts.current_only import CurrentTabs
+from studydag.ui.layouts.current_tabs import CurrentTabs
 from studydag.ui.layouts.fold import Fold
 from studydag.ui.look import Look
 from studydag.ui.panels.balance_panel import BalancePanel

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from studydag.model.values.references import Reference
-from studydag.ui.layouts.current_only import CurrentStack
+from studydag.ui.layouts.current_stack import CurrentStack
 from studydag.ui.layouts.flipping import thin_handles
 from studydag.ui.look import Look
 from studydag.ui.panels.checks_panel import ChecksPanel

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -21,8 +21,29 @@ from studydag.ui.workspace import Workspace
 MOST = 10_000
 
 
-class _Asked(QLabel):
-    """What a check asks, beside its box; it wraps, and a click on it is one on the box."""
+class _Wrapped(QLabel):
+    """Words that stay and wrap. Layouts ask for their height many times over, and Qt would set them each time."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.setWordWrap(True)
+        self._heights: dict[int, int] = {}
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Be as high as another font needs."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._heights.clear()
+
+
+class _Asked(_Wrapped):
+    """What a check asks, beside its box; a click on it is one on the box."""
 
     def __init__(self, text: str, switch: QCheckBox, parent: QWidget) -> None:
         super().__init__(text, parent)
@@ -34,13 +55,12 @@ class _Asked(QLabel):
             self._switch.click()
 
 
-class _Unit(QLabel):
+class _Unit(_Wrapped):
     """What the number of a check counts: as wide as the longest of all where there is room, else in more lines."""
 
     def __init__(self, text: str, widest: int, parent: QWidget) -> None:
         super().__init__(text, parent)
         self._widest = widest
-        self.setWordWrap(True)
 
     def sizeHint(self) -> QSize:
         """Like as much as the longest needs."""
@@ -88,6 +108,8 @@ class RuleSettings(QWidget):
             column.addLayout(grid)
             column.addSpacing(8)
             yield
+            # Kept by Qt; all at once would take long when they are first seen.
+            grid.sizeHint()
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -143,7 +165,6 @@ class RuleSettings(QWidget):
         switch.setAccessibleName(asks)
         switch.toggled.connect(lambda on: self._set(rule, on=on))
         text = _Asked(asks, switch, self)
-        text.setWordWrap(True)
         text.setBuddy(switch)
         why = " ".join(language.wording(part) for part in rule.explanation)
         switch.setToolTip(why)
