@@ -253,9 +253,10 @@ def restore(before: Mapping[RowKey, Image], run: Run, log: UndoLog) -> None:
     for table, keys in groupby(made, key=itemgetter(0)):
         log.expect(Deed.DELETE, table)
         run(f'DELETE FROM main."{table}" WHERE {_AMONG}', (json.dumps([pk for _, pk in keys]),))
-    gone = [(table, ",".join(f'"{column}"' for column in image), image) for (table, _), image in kept if "id" in image]
-    for (table, names), rows in groupby(gone, key=itemgetter(0, 1)):
+    gone = [(table, tuple(image), image) for (table, _), image in kept if "id" in image]
+    for (table, columns), rows in groupby(gone, key=itemgetter(0, 1)):
         log.expect(Deed.INSERT, table)
+        names = ",".join(f'"{column}"' for column in columns)
         for values in _together(f"({','.join(image.values())})" for _, _, image in rows):
             run(f'INSERT INTO main."{table}"({names}) VALUES{values}', ())
 

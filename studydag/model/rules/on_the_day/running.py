@@ -314,7 +314,8 @@ def _coming(slot: Slot, part: PartSchedule, cursor: int, at: int | None) -> Live
     if at is not None:
         begin = max(begin, at)
     end = max(begin, slot.end) if slot.open_end else begin + _minutes(slot)
-    return replace(_live(slot, part, Stage.TO_COME, begin, end), overlap=max(0, cursor - begin))
+    live = _live(slot, part, Stage.TO_COME, begin, end)
+    return replace(live, overlap=cursor - begin) if cursor > begin else live
 
 
 def _minutes(slot: Slot) -> int:

@@ -26,7 +26,10 @@ def noted(day: StudyDay, notes: Iterable[Note]) -> StudyDay:
     fields: dict[int, dict[str, Any]] = {}
     for note in notes:
         fields.setdefault(note.block, {}).update(note.fields)
-    return replace(day, blocks=tuple(replace(block, **fields.get(block.id, {})) for block in day.blocks))
+    if not fields:
+        return day
+    blocks = (replace(block, **fields[block.id]) if block.id in fields else block for block in day.blocks)
+    return replace(day, blocks=tuple(blocks))
 
 
 def afresh(day: StudyDay, part_id: int) -> tuple[Note, ...]:
