@@ -167,3 +167,36 @@ def test_who_speaks_in_a_plenary_stands_on_lines_without_a_mark() -> None:
         ("09:30", "Plenair programma", ("Anna Bos", "Jan Mos"), ""),
         ("10:30", "Koffie", (), ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "persons"),
+    [
+        ("Els Kok, muzikaal tussenspel.", "muzikaal tussenspel", ("Els Kok",)),
+        ("Anna Bos und Jan Mos, musikalisches Zwischenspiel", "musikalisches Zwischenspiel", ("Anna Bos", "Jan Mos")),
+        ("Anna Bos, closing words", "closing words", ("Anna Bos",)),
+        ("Anna Bos, muzikant en zanger", "Anna Bos, muzikant en zanger", ("Anna Bos",)),
+        ("Taal, muziek en dans", "Taal, muziek en dans", ()),
+        ("Lezingen Mieke Drost en Ruud Vos", "Lezingen Mieke Drost en Ruud Vos", ("Mieke Drost", "Ruud Vos")),
+        ("Muziek Matthis Brouwer", "Muziek Matthis Brouwer", ("Matthis Brouwer",)),
+        ("Muziek Grote Zaal", None, ()),
+        ("Tweede ronde (45 minuten) , met onderwerpen:", "Tweede ronde", ()),
+        ("Round 2 - with the following topics:", "Round 2", ()),
+        ("Tafels met onderwerpen", "Tafels met onderwerpen", ()),
+    ],
+)
+def test_who_acts_stands_before_it_and_what_leads_to_topics_is_no_title(
+    text: str, title: str | None, persons: tuple[str, ...]
+) -> None:
+    peeled = peel(text)
+    assert peeled.persons == persons
+    assert title is None or peeled.title == title
+
+
+def test_those_who_speak_stand_behind_what_they_speak_of() -> None:
+    listed = (
+        "Keuren per cluster, drs. Wim van Rees, Partner Hobo\nTaal 2030: blijven leren, drs. Mia Post\n"
+        "De motor van straks, drs. Bert Stein, directeur Techniek Noord\n"
+    )
+    row = said(f"9.00 Inloop\n10.20 Hoofdsprekers\n\n{listed}\n11.45 Debat\n12.30 Lunch\n")[1]
+    assert row == ("10:20", "Hoofdsprekers", ("drs. Wim van Rees", "drs. Mia Post", "drs. Bert Stein"), "")

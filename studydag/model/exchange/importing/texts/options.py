@@ -58,7 +58,7 @@ _PLENARY: Final = re.compile(
 )
 _TALKS: Final = re.compile(
     r"\b(?:[a-z]*(?:lezingen|voordrachten|presentaties|vorträge|referate|inleidingen|toespraken|grußworte)|lectures|talks"
-    r"|presentations|keynotes|sprekers|speakers|speeches|getuigenissen|testimonials|statements|impulse)\b",
+    r"|presentations|keynotes|[a-z]*sprekers|speakers|speeches|getuigenissen|testimonials|statements|impulse)\b",
     re.IGNORECASE,
 )
 # `Breakfasts for mentors`: several of them at once.
@@ -217,6 +217,12 @@ def spoken_below(rows: Sequence[Row], item: Draft) -> list[Draft]:
     if len(rows) < _FEWEST or item.persons or any(is_sentence(row.text) for row in rows):
         return []
     spoken = _spoken_of(rows, item)
+    if _TALKS.search(item.title) and not offers_parallel(item.title):
+        # `De motor van straks, Anna Bos, Hogeschool Noord`
+        behind_titles = [
+            Draft(row, LineKind.NOTE, persons=peel(row.text).persons, description=row.text) for row in rows
+        ]
+        spoken = {draft.row.line: draft for draft in behind_titles if draft.persons} | spoken
     named = [draft for draft in spoken.values() if draft.persons]
     return [spoken.get(row.line) or noted(row) for row in rows] if 2 * len(named) > len(rows) else []
 

@@ -78,7 +78,13 @@ from studydag.model.exchange.importing.titles.rooms_behind import (
     with_place,
     without_room_inside,
 )
-from studydag.model.exchange.importing.titles.speakers import by_greeting, by_titled_list, in_conversation, with_speaker
+from studydag.model.exchange.importing.titles.speakers import (
+    by_act,
+    by_greeting,
+    by_titled_list,
+    in_conversation,
+    with_speaker,
+)
 from studydag.model.exchange.importing.vocabulary.given_names import is_given_name
 from studydag.model.exchange.importing.vocabulary.offices import tells_an_office
 from studydag.model.exchange.importing.vocabulary.place_words import ADDRESS, LAST_WORDS, WORD
@@ -105,6 +111,12 @@ _ARTICLE: Final = re.compile(r"(?:the|an?|de|het|een|der|die|das|eine?)\s", re.I
 _MINUTES_WITHIN: Final = re.compile(
     r"(?P<title>\S.{2,120}?) \((?P<minutes>\d{1,3} ?(?:min\w*\.?|['’]))\) (?P<rest>[A-ZÀ-Þ].{1,80})"
 )
+# `Tweede ronde, met als onderwerpen:`, above what those are
+_TOPICS: Final = (
+    r"(?:met|mit|with)(?: (?:als|as|de|the|den|deze|these|diesen|volgende|following|folgenden)){0,3}"
+    r" (?:onderwerpen|thema['’]?s|topics|themes|themen|titels|titles)"
+)
+_LEADS_TO_TOPICS: Final = re.compile(rf"(?:\s*[,;–—-]\s*{_TOPICS}\s*:?|\s+{_TOPICS}\s*:)$", re.IGNORECASE)
 _BETWEEN_LABELS: Final = re.compile(r"\s*[;,|/·]\s*(?=[^\W\d][^:;,|]{1,24}:\s)")
 MOST_CHARACTERS = 1000
 """A longer line is no title with something behind it, and taking it apart would last."""
@@ -163,6 +175,7 @@ def peel(text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Pe
     peeled = Peeled(title=with_offices_behind_commas(_PICTURES.sub("", text).strip(EDGES)))
     if len(text) > MOST_CHARACTERS:
         return peeled
+    peeled = replace(peeled, title=_LEADS_TO_TOPICS.sub("", peeled.title) or peeled.title)
     first = MINUTES_FIRST.match(peeled.title)
     if first is not None and (minutes := read_minutes(first["minutes"])) is not None:
         peeled = replace(peeled, title=peeled.title[first.end() :], minutes=minutes)
@@ -189,7 +202,7 @@ def peel(text: str, *, commas: bool = True, known: Behind = NOTHING_KNOWN) -> Pe
     peeled = with_room_at_end(with_place(without_room_inside(peeled)))
     if peeled.room:
         peeled = replace(peeled, room=bare_room(peeled.room))
-    return by_name_about(with_speaker(peeled), known)
+    return by_name_about(with_speaker(by_act(peeled)), known)
 
 
 def _peeled_once(peeled: Peeled, *, commas: bool, known: Behind) -> Peeled | None:

@@ -20,10 +20,10 @@ from studydag.model.exchange.importing.vocabulary.title_words import is_title_wo
 from studydag.model.rules.written.phase_words import is_break, tells_a_phase
 
 _SPEECH_WORD: Final = re.compile(
-    r"(?:opening|slot|hoofd|inspiratie|plenaire |impuls)?(?:keynote|lezing|toespraak|speech|presentatie|vortrag|impuls"
-    r"|rede|talk|lecture|bijdragen?|optreden|interview|gru(?:ß|ss)wort|lesung|festrede|ansprache|beitrag|auftritt"
-    r"|gastspreker|inleiding|masterclass|referat|column|voordracht|presentation|vertelling|getuigenis|toelichting|gastcollege|gastles"
-    r"|(?:muzikaal )?intermezzo"
+    r"(?:opening|slot|hoofd|inspiratie|plenaire |impuls)?(?:keynote|lezing(?:en)?|toespraak|speech|presentatie"
+    r"|vortr(?:ag|äge)|impuls|rede|talks?|lectures?|muziek|musik|music|bijdragen?|optreden|interview|gru(?:ß|ss)wort"
+    r"|lesung|festrede|ansprache|beitrag|auftritt|gastspreker|inleiding|masterclass|referat|column|voordracht"
+    r"|presentation|vertelling|getuigenis|toelichting|gastcollege|gastles|(?:muzikaal )?intermezzo"
     r"|demonstratie|performance)"
     r"(?:[ -]?(?:spreker|speaker|speech|by)s?)?",
     re.IGNORECASE,
@@ -41,7 +41,7 @@ _TITLED_LIST: Final = re.compile(
 )
 _LEADS_TO: Final = re.compile(r"\s(?:door|by|durch|met|with|mit)$")
 _PERFORMS: Final = re.compile(
-    r"optreden|auftritt|interview|gastspreker|(?:keynote[ -]?)?(?:spreker|speaker)", re.IGNORECASE
+    r"optreden|auftritt|interview|muziek|musik|music|gastspreker|(?:keynote[ -]?)?(?:spreker|speaker)", re.IGNORECASE
 )
 _ABOUT: Final = re.compile(
     r"(?P<who>[A-ZÀ-Þ][^:;,()|]{1,50}?(?: \([^()]{3,40}\))?) (?:over|on|about|über|zu|vertelt over|talks about) .{3,}"
@@ -65,6 +65,16 @@ _PERFORMED: Final = re.compile(
     r" (?:van|von|by|door) (?P<who>[A-ZÀ-Þ].{3,50}?) (?:met|mit|with) .+",
     re.IGNORECASE,
 )
+# `Anna Bos, muzikaal tussenspel`: what she does there is the title.
+_ACT: Final = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][^,;:()]{3,60}), (?P<act>[a-zà-þ][^,;:]{2,60}?)\.?",
+)
+_IS_AN_ACT: Final = re.compile(
+    r"\b(?:muziek|muzikale?|musik\w*|music\w*|tussenspel|zwischenspiel|intermezzo|interlude|zang|gesang|piano|cello"
+    r"|viool|gitaar|harp|fluit|optreden|auftritt|performance|poëzie|gedicht(?:en)?|poetry|spoken word|column"
+    r"|lied(?:eren|er)?|songs?|dans|tanz|cabaret|kabarett|slotwoord|schlusswort|closing words?|welkomstwoord"
+    r"|openingswoord|toespraak|ansprache)\b"
+)
 _IN_PARENTHESES: Final = re.compile(r"\([^()]*\)")
 _IN_CONVERSATION: Final = re.compile(
     r"(?:in gesprek met|in (?:conversation|dialogue) with|im gespräch mit|op de koffie bij|aan tafel met)\s+",
@@ -85,6 +95,15 @@ def by_titled_list(peeled: Peeled) -> Peeled | None:
         return None
     before = _LEADS_TO.sub("", peeled.title[: found.start()].rstrip())
     return added(peeled, before, persons=named.persons, description=named.note) if before else None
+
+
+def by_act(peeled: Peeled) -> Peeled:
+    """Take off who stands before what they do there, if that is no office: `Anna Bos, muzikaal tussenspel`."""
+    act = None if peeled.persons else _ACT.fullmatch(peeled.title)
+    if act is None or not _IS_AN_ACT.search(act["act"]) or says_what_one_does(act["act"]):
+        return peeled
+    who = people_in(act["who"])
+    return replace(peeled, title=act["act"], persons=who.persons) if who.sureness is Sureness.SURE else peeled
 
 
 def with_speaker(peeled: Peeled) -> Peeled:
