@@ -275,3 +275,48 @@ def test_lines_with_cells_below_a_numbered_session_are_what_it_offers() -> None:
 def test_what_stands_behind_the_comma_of_a_break_is_a_room_as_behind_others() -> None:
     text = "9.00 Plenair, theaterzaal\n10.00 Ronde, lokalen 1e etage\n11.00 Pauze, theatercafé\n12.30 Slot, theaterzaal"
     assert [row[3] for row in said(text)] == ["theaterzaal", "lokalen 1e etage", "theatercafé", "theaterzaal"]
+
+
+def test_labels_with_a_room_may_head_what_is_held_in_it() -> None:
+    first = "Room: Elm\n9:00 Opening\n9:15 Keynote\nRoom: Oak 1\n10:00 Lezen\n"
+    text = f"{first}Room: Oak 2\n10:00 Rekenen\nRoom: Elm\n11:00 End\n"
+    found = {title: block.room for title, block in blocks(text).items()}
+    assert found == {"Opening": "Elm", "Keynote": "Elm", "Lezen": "Oak 1", "Rekenen": "Oak 2", "End": "Elm"} | {
+        title: "" for title in found if title == "Round"
+    }
+
+
+def test_a_number_in_the_last_column_is_no_time_where_times_stand_first() -> None:
+    offered = "\tLezen\tJan Mos\t1.12\n\tZien\tRoos Vink\t1.14\n"
+    text = f"14.15 uur\tOntvangst\tAula\n14.45 uur\tWorkshops\n{offered}15.45 uur\tPauze\tHal\n"
+    found = blocks(text)["Workshops"].options
+    assert [(each.title, each.persons, each.room) for each in found] == [
+        ("Lezen", ("Jan Mos",), "1.12"),
+        ("Zien", ("Roos Vink",), "1.14"),
+    ]
+
+
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)])
+def test_names_in_turn_with_who_leads_are_rooms(order: tuple[int, int]) -> None:
+    told = [("Building Thinking Classrooms", "Jan Mos", "Iep"), ("Reading Across the Day", "Roos Vink", "Berk")]
+    lines = "\n".join("\n".join((each[0], each[order[0]], each[order[1]])) for each in told)
+    found = blocks(f"8:15 am Keynote\nElm Hall\n9:30 am Concurrent sessions\n{lines}\n10:30 am Panel\n")
+    assert [(each.title, each.persons, each.room) for each in found["Concurrent sessions"].options] == [
+        (title, (who,), room) for title, who, room in told
+    ]
+
+
+def test_a_room_stands_behind_an_at_sign_above_its_title() -> None:
+    text = (
+        "09:00 - 09:30 @Foyer\nRegistration\n09:30 - 10:30 @ Room Iep\nKeynote\nAnna Bos\n10:30 - 11:00 @Foyer\nBreak\n"
+    )
+    assert [row[1:] for row in said(text)] == [
+        ("Registration", (), "Foyer"),
+        ("Keynote", ("Anna Bos",), "Room Iep"),
+        ("Break", (), "Foyer"),
+    ]
+
+
+@pytest.mark.parametrize("room", ["(Gr. Sitzungssaal)", "Kleine vergaderzaal", "Salle Europa"])
+def test_halls_have_small_words_before_them(room: str) -> None:
+    assert said(f"9.00 Start\n10.00 Lezen\n{room}\n11.00 Slot\n")[1][1:] == ("Lezen", (), room.strip("()"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -81,7 +82,7 @@ _ON_LINE: Final = re.compile(r"(?:online|(?:via )?(?:zoom|teams)|webinar|live ?s
 _SEVERAL: Final = re.compile(r"[&+/]|\b(?:en|and|und)\b")
 _SMALL: Final = re.compile(
     r"grote|kleine|in|de|het|the|im|der|großer|kleiner|centrale|main|big|small|oude|nieuwe|van|of|alter|neuer"
-    r"|polyvalente|diverse|verschiedene|verschillende|meerdere|mehrere|various|several|alle|all"
+    r"|gr\.|kl\.|gro(?:ße|ss)[nm]?|kleinen|polyvalente|diverse|verschiedene|verschillende|meerdere|mehrere|various|several|alle|all"
     r"|bij|boven|beneden|buiten|eigen|eigene|own|upstairs|downstairs|oben|unten",
     re.IGNORECASE,
 )
@@ -148,7 +149,7 @@ def room_sureness(text: str) -> Sureness:
         return Sureness.SURE if len(bare) <= _MAX and _is_list(bare) else _told_with_house(bare)
     if FLOOR.fullmatch(bare) and bare[:1].isdigit():
         return Sureness.SURE
-    if len(words) == 1 and (COMPOUND.fullmatch(bare.casefold()) or _is_called_with_hyphens(bare)):
+    if _is_a_hall(words):
         return Sureness.SURE
     found = list(WORD.finditer(bare)) if len(words) <= 6 else []
     if found:
@@ -157,6 +158,14 @@ def room_sureness(text: str) -> Sureness:
     if _is_code(bare):
         return Sureness.SURE if re.search(r"[A-Za-z]", bare) or "." in bare else Sureness.LIKELY
     return Sureness.LIKELY if _ACTION.search(bare) is None and _is_named(bare, words) else Sureness.NO
+
+
+def _is_a_hall(words: Sequence[str]) -> bool:
+    """Whether the last word is a room by its own parts, with small words before it: `Rozenzaal`, `Gr. Sitzungssaal`."""
+    *before, last = words
+    if not before:
+        return COMPOUND.fullmatch(last.casefold()) is not None or _is_called_with_hyphens(last)
+    return HALL.fullmatch(last.casefold()) is not None and all(map(_SMALL.fullmatch, before))
 
 
 def _is_called_with_hyphens(word: str) -> bool:
@@ -213,6 +222,8 @@ def _by_word(bare: str, found: re.Match[str], words: list[str]) -> Sureness:
     at_an_end = found.end() == len(bare) or is_first
     named = all(word[:1].isupper() or word[:1].isdigit() or not word[:1].isalnum() for word in words)
     plain = all(_SMALL.fullmatch(word) or WORD.fullmatch(word) for word in words)
+    if not plain and found[0].casefold() == "classrooms" and not any(map(str.isdigit, bare)):
+        return Sureness.LIKELY  # `Building Thinking Classrooms`
     if plain or (at_an_end and named and len(words) <= (_MOST_WORDS if " " in found[0] else 4)):
         return Sureness.SURE
     return Sureness.LIKELY if at_an_end and len(words) <= 4 else Sureness.PERHAPS

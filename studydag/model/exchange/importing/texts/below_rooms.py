@@ -28,7 +28,7 @@ from studydag.model.values.imported import LineKind
 # `Crypte: Anna Bos`, `Room 3 – Jan Mos`
 _ROOM_AND_MORE: Final = re.compile(r"(?P<room>[^:–—|]{2,30}?)(?::\s+|\s+[–—|-]\s+)(?P<rest>\S.{2,})")
 _FEWEST: Final = 2
-_LONGEST = 250
+_LONGEST, _LONGEST_NAME = 250, 25
 _MOST_WORDS, _MOST_LINES = 3, 3
 
 
@@ -60,7 +60,7 @@ def rooms_lead(rows: Sequence[Row], item: Draft) -> Mapping[int, tuple[Draft, in
     chosen = led if 0 in led else alone if offers_parallel(item.title) else {}
     rooms = {head.room for head in chosen.values()}
     if 0 not in chosen or len(rooms) < _FEWEST or not any(head.is_known for head in chosen.values()):
-        return _above_rooms(rows) if offers_parallel(item.title) else {}
+        return _above_rooms(rows) or _in_turn(rows) if offers_parallel(item.title) else {}
     return {place: _option(head, rows[place], rows[place + 1]) for place, head in chosen.items()}
 
 
@@ -75,6 +75,21 @@ def _above_rooms(rows: Sequence[Row]) -> Mapping[int, tuple[Draft, int]]:
         return {}
     titles = zip(begins, rooms, strict=True)
     return {begin: (_titled(rows[begin], rows[begin].cells[0], rows[room].cells[0]), 1) for begin, room in titles}
+
+
+def _in_turn(rows: Sequence[Row]) -> Mapping[int, tuple[Draft, int]]:
+    """Return titles below each of which stand who leads it and a name that no list knows, three lines each, in turn."""
+    groups = [rows[place : place + _MOST_LINES] for place in range(0, len(rows), _MOST_LINES)]
+    if len(groups) < _FEWEST or len(groups[-1]) < _MOST_LINES:
+        return {}
+    for at in (_MOST_LINES - 1, 1):
+        names = {group[at].text for group in groups}
+        people = (group[_MOST_LINES - at] for group in groups)
+        are_led = all(speaker_of(row.text).sureness is Sureness.SURE for row in people)
+        are_rooms = all(_could_be_called(name) and len(name) <= _LONGEST_NAME for name in names)
+        if are_led and are_rooms and all(could_be_offered(group[0], Sureness.SURE) for group in groups):
+            return {place * _MOST_LINES: (_of_three(group, at), _MOST_LINES) for place, group in enumerate(groups)}
+    return {}
 
 
 def _is_room(row: Row) -> bool:
@@ -148,6 +163,14 @@ def _option(head: _Head, row: Row, below: Row) -> tuple[Draft, int]:
     if head.who is not None:
         made = replace(made, persons=(*head.who.persons, *made.persons), description=head.who.note)
     return made, 2
+
+
+def _of_three(rows: Sequence[Row], at: int) -> Draft:
+    """Return an option from its title, who leads it, and its room, which stands `at` lines below the title."""
+    title, *_ = rows
+    who = speaker_of(rows[_MOST_LINES - at].text)
+    whole = replace(title, **text_of_both(title, replace(rows[1], **text_of_both(rows[1], rows[2]))))
+    return replace(_titled(whole, title.cells[0], rows[at].text), persons=who.persons, description=who.note)
 
 
 def _titled(row: Row, title: str, room: str) -> Draft:

@@ -61,6 +61,19 @@ def _below_its_time(row: Row, time: Row) -> Row:
     return replace(row, **text_of_both(time, row), line=time.line, after_gap=time.after_gap)
 
 
+def _room_in_front(found: Timed, *, is_followed: bool, room: str) -> tuple[str, Timed]:
+    """Return where it is by what stands right behind a time, else `room`; and what is left: `10.30 Uhr (Aula)`.
+
+    `is_followed`: the next line has no time, so that it may be the title: `9.00 @ Aula`.
+    """
+    if is_followed and len(found.rest) == 1 and found.rest[0][:1] == "@":
+        return found.rest[0][1:].strip(), replace(found, rest=())
+    in_front = _ROOM_IN_FRONT.fullmatch(found.rest[0]) if found.rest else None
+    if in_front is not None and (is_followed or in_front["rest"]) and could_be_where(in_front):
+        return in_front["room"], replace(found, rest=(in_front["rest"], *found.rest[1:]))
+    return room, found
+
+
 def _numbered_days(rows: Sequence[Row], known: Mapping[int, Timed]) -> frozenset[int]:
     """Return the places of numbers alone, from 1 on, behind each of which the clock begins anew: those are days."""
     numbers = [place for place, row in enumerate(rows) if row.text.isdigit() and len(row.text) < _LONGEST_NUMBER]
@@ -171,6 +184,8 @@ class LineReader:
             at_end = False
         above = self._habits.dates_above
         found = timed(row, state.after, loose=loose, at_end=at_end, above_title=above)
+        if found is not None and self._could_be_a_number(found):
+            return None
         if found is not None and found.date is not None and not (self._habits.dated or above) and not self._began:
             return None
         start = None if found is None else found.time.start
@@ -180,6 +195,12 @@ class LineReader:
             if again is not None and again.time.start is not None and again.time.start >= state.first_start:
                 return again
         return found
+
+    def _could_be_a_number(self, found: Timed) -> bool:
+        """Whether a time in the last cell, where others stand in front, goes back: `Rekenen | Anna Bos | 1.12`."""
+        start, last = found.time.start, self._state.last_start
+        is_one = found.at_end and self._habits.in_front and len(found.rest) > 1 and found.time.end is None
+        return is_one and start is not None and last is not None and start < last
 
     def _comes_before(self, row: Row) -> bool:
         """Whether a row above the first that has its time in front is a block too: `Onthaal: 13u`."""
@@ -216,9 +237,7 @@ class LineReader:
             found = replace(found, rest=())
         following = self._rows[place + 1] if place + 1 < len(self._rows) else None
         is_followed = following is not None and not self._is_timed(following)
-        in_front = _ROOM_IN_FRONT.fullmatch(found.rest[0]) if found.rest else None
-        if in_front is not None and (is_followed or in_front["rest"]) and could_be_where(in_front):
-            draft.room, found = in_front["room"], replace(found, rest=(in_front["rest"], *found.rest[1:]))
+        draft.room, found = _room_in_front(found, is_followed=is_followed, room=draft.room)
         is_above_a_list = following is not None and bool(following.bullet) and not row.bullet
         if self._habits.rooms_first and is_followed and not is_above_a_list and names_only_a_room(found):
             draft.room, found = found.rest[0], replace(found, rest=())

@@ -7,6 +7,7 @@ from typing import Final
 
 from studydag.model.exchange.importing.recognising.places import names_a_room
 from studydag.model.exchange.importing.texts.drafts import Draft
+from studydag.model.exchange.importing.vocabulary.words import Role, label_at
 from studydag.model.values.imported import LineKind
 
 _FEWEST: Final = 2
@@ -19,7 +20,7 @@ _HEADS: Final = frozenset(
 def take_rooms_above(drafts: Sequence[Draft]) -> None:
     """Give blocks the room that stands alone above them, where the first does so above all blocks.
 
-    The clock begins anew below each, or each stands apart and nothing else says where a block is.
+    The clock begins anew below each, or each stands apart or behind a label and nothing else says where a block is.
     """
     heads = [place for place in range(len(drafts) - 1) if _could_head(drafts, place)]
     first = next((place for place, draft in enumerate(drafts) if draft.kind.is_block), len(drafts))
@@ -27,18 +28,25 @@ def take_rooms_above(drafts: Sequence[Draft]) -> None:
         return
     have_rooms = any(draft.room for place, draft in enumerate(drafts) if draft.kind.is_block or place not in heads)
     anew = [heads[0], *(place for place in heads[1:] if _begins_anew(drafts, place))]
-    chosen = anew if len(anew) >= _FEWEST else heads if not have_rooms and len(drafts) > _FEWEST * len(heads) else []
-    for place in chosen:
+    are_alone = not have_rooms and (len(drafts) > _FEWEST * len(heads) or all(_label(drafts[place]) for place in heads))
+    for place in (chosen := anew if len(anew) >= _FEWEST else heads if are_alone else []):
         _head(drafts, place, chosen)
 
 
+def _label(draft: Draft) -> str:
+    """Return the room behind a label: `Room: Ballroom`; empty without one."""
+    label = label_at(draft.row.text)
+    return label[2] if label is not None and label[0] is Role.ROOM else ""
+
+
 def _could_head(drafts: Sequence[Draft], place: int) -> bool:
-    """Whether a line is a room alone, apart from what stands above it and not from the time below it."""
+    """Whether a line is a room alone, apart from what stands above it or behind a label, right above a time."""
     draft, following = drafts[place], drafts[place + 1]
     is_alone = len(draft.row.filled) == 1 and not (draft.row.table or draft.row.bullet) and not draft.persons
     is_apart = draft.row.after_gap or draft.row.is_heading or not place
     is_above = following.kind is LineKind.ITEM and following.time.start is not None
-    return draft.kind in _HEADS and is_alone and is_apart and is_above and names_a_room(draft.row.text.strip(_EDGES))
+    is_room = bool(_label(draft)) or (is_apart and names_a_room(draft.row.text.strip(_EDGES)))
+    return draft.kind in _HEADS and is_alone and is_above and is_room
 
 
 def _begins_anew(drafts: Sequence[Draft], place: int) -> bool:
@@ -51,7 +59,7 @@ def _begins_anew(drafts: Sequence[Draft], place: int) -> bool:
 def _head(drafts: Sequence[Draft], place: int, heads: Sequence[int]) -> None:
     """Make a line the heading of what stands below it, down to the next or to another day."""
     head = drafts[place]
-    room = head.row.text.strip(_EDGES)
+    room = _label(head) or head.row.text.strip(_EDGES)
     head.kind, head.title, head.room = LineKind.HEADING, room, ""
     for below in range(place + 1, len(drafts)):
         draft = drafts[below]

@@ -81,7 +81,7 @@ _ROOMS: Final = (
     r"|forum|werkraum|fachraum|musikraum|computerraum|schulhof|pausenhof|lichthof|gebäude|haus"
     r"|trakt|ebene|mehrzweckraum|gruppenraum|ratssaal|lernatelier|schulküche|studiobühne|bühne|haupteingang"
     r"|orangerie|orangery|amphitheat(?:er|re)|rotunda|rotonde|wintergarten|kapelle|refectory|senaatszaal"
-    r"|podium|pavillon|paviljoen|terrasse|galerij|resto|hallway|kazerne|kaserne|schouwburg|stadion|stadium|crypte|crypt|krypta|binnentuin|innenhof|kloostergang|kreuzgang"
+    r"|podium|pavillon|paviljoen|terrasse|galerij|salle|resto|hallway|kazerne|kaserne|schouwburg|stadion|stadium|crypte|crypt|krypta|binnentuin|innenhof|kloostergang|kreuzgang"
     r"|convention cent(?:er|re)|conference cent(?:er|re)"
     r"|congrescentrum|hotel|kasteel|church|kirche|rathaus|stadhuis|bürgerhaus|plaza|quad"
     r"|schloss|schloß|palais|paleis|abdij|klooster|kloster|landgoed"
