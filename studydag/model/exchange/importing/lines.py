@@ -31,7 +31,7 @@ from studydag.model.exchange.importing.texts.last_names_inside import take_last_
 from studydag.model.exchange.importing.texts.line_reader import FEWEST_TIMED, LineReader
 from studydag.model.exchange.importing.texts.numbered_lines import with_minutes_from_below, without_numbers
 from studydag.model.exchange.importing.texts.rooms_above import take_rooms_above
-from studydag.model.exchange.importing.texts.rooms_by_layout import take_rooms
+from studydag.model.exchange.importing.texts.rooms_by_layout import settle_same_rooms, take_rooms
 from studydag.model.exchange.importing.texts.siblings import settle_options
 from studydag.model.exchange.importing.texts.telling import told_rows
 from studydag.model.exchange.importing.texts.timed_rows import Timed, ends_with_time, parted, timed
@@ -88,6 +88,7 @@ def read_lines(rows: Sequence[Row], *, today: dt.date | None = None) -> tuple[Im
             place = reader.read(place)
     reader.finish()
     sort_extras(state.drafts)
+    settle_same_rooms(state.drafts)
     take_rooms_above(state.drafts)
     take_rooms(state.drafts)
     settle_options(state.drafts)

@@ -320,3 +320,11 @@ def test_a_room_stands_behind_an_at_sign_above_its_title() -> None:
 @pytest.mark.parametrize("room", ["(Gr. Sitzungssaal)", "Kleine vergaderzaal", "Salle Europa"])
 def test_halls_have_small_words_before_them(room: str) -> None:
     assert said(f"9.00 Start\n10.00 Lezen\n{room}\n11.00 Slot\n")[1][1:] == ("Lezen", (), room.strip("()"))
+
+
+@pytest.mark.parametrize(("below", "room"), [("idem", "Raadzaal"), ("same room", "Raadzaal"), ("nog te bepalen", "")])
+def test_a_room_is_the_same_as_above_or_still_to_come(below: str, room: str) -> None:
+    text = f"9.00 Start\nLocatie: Raadzaal\n10.00 Lezen\nLocatie: {below}\n11.00 Tocht\nVerzamelen: hoofdingang\n"
+    assert [row[3] for row in said(text)] == ["Raadzaal", room, "hoofdingang"]
+    rows = f"Tijd\tWat\tZaal\n9.00\tStart\tRaadzaal\n10.00\tLezen\t{below}\n11.00\tSlot\tAula\n"
+    assert [row[3] for row in said(rows)] == ["Raadzaal", room, "Aula"]

@@ -14,7 +14,7 @@ from studydag.model.exchange.importing.recognising.headings import (
     numbers_a_series,
     offers_parallel,
 )
-from studydag.model.exchange.importing.recognising.names import Sureness
+from studydag.model.exchange.importing.recognising.names import Sureness, is_nobody
 from studydag.model.exchange.importing.recognising.people import people_in
 from studydag.model.exchange.importing.texts.about_the_day import is_about_the_day
 from studydag.model.exchange.importing.texts.drafts import Draft
@@ -24,6 +24,10 @@ from studydag.model.values.imported import LineKind
 from studydag.model.values.phases import Phase
 
 _LEADING: Final = re.compile(rf"(?:{NUMBERED}|zalen)\s+(?=\S)", re.IGNORECASE)
+_SAME: Final = re.compile(
+    r"(?:idem|id\.|ditto|dito|same(?: (?:room|place|location))?|zelfde (?:zaal|lokaal|locatie|plek)|ebenda|ebd\.)[. ]*",
+    re.IGNORECASE,
+)
 _FEWEST: Final = 2
 _MOST_WORDS: Final = 3
 _PUNCTUATION: Final = frozenset('.,:;?!()&+“”„"')
@@ -51,6 +55,17 @@ def take_rooms(drafts: Sequence[Draft]) -> None:
         is_known = name in known or (bool(rooms) and often[name] > 1)
         if is_known or (are_usual and (is_led or is_led_by_nobody(block.title))):
             notes[-1].room, notes[-1].description = notes[-1].description, ""
+
+
+def settle_same_rooms(drafts: Sequence[Draft]) -> None:
+    """Put the room above in the place of `idem`, and none where it is still to come: `nog te bepalen`."""
+    above = ""
+    for draft in drafts:
+        if draft.room and _SAME.fullmatch(draft.room) is not None:
+            draft.room = above
+        elif draft.room and is_nobody(draft.room):
+            draft.room = ""
+        above = draft.room or above
 
 
 def _blocks(drafts: Sequence[Draft]) -> list[list[Draft]]:

@@ -83,8 +83,8 @@ _WORDS: Final[Mapping[Role, str]] = {
         locatie locaties locations venues places ruimten raumlichkeiten zaal lokaal lokalen ruimte ruimtes plaats waar
         room rooms location venue where place
         raum raume ort wo saal plek hall zimmer lokatie lokaalnummer zaalnummer klas klaslokaal raumnummer
-        raumnr raum-nr. waar? vergaderzaal gebouw building standort adres treffpunkt sala salas salle salles
-        lugar lieu local
+        raumnr raum-nr. waar? vergaderzaal gebouw building standort adres treffpunkt verzamelen
+        verzamelpunt vertrekpunt sala salas salle salles lugar lieu local
     """,
     Role.ROUND: "ronde rondes round rounds runde runden keuzeronde workshopronde blokuur",
     Role.PHASE: "fase phase",
