@@ -300,10 +300,20 @@ def test_a_number_in_the_last_column_is_no_time_where_times_stand_first() -> Non
 def test_names_in_turn_with_who_leads_are_rooms(order: tuple[int, int]) -> None:
     told = [("Building Thinking Classrooms", "Jan Mos", "Iep"), ("Reading Across the Day", "Roos Vink", "Berk")]
     lines = "\n".join("\n".join((each[0], each[order[0]], each[order[1]])) for each in told)
-    found = blocks(f"8:15 am Keynote\nElm Hall\n9:30 am Concurrent sessions\n{lines}\n10:30 am Panel\n")
+    found = blocks(
+        f"8:00 am Coffee\nFoyer\n8:15 am Keynote\nElm Hall\n9:30 am Concurrent sessions\n{lines}\n10:30 am Panel\n"
+    )
     assert [(each.title, each.persons, each.room) for each in found["Concurrent sessions"].options] == [
         (title, (who,), room) for title, who, room in told
     ]
+
+
+@pytest.mark.parametrize("houses", [("Universiteit Gent", "Hogeschool Noord"), ("Kennisweb", "Leerhuys")])
+def test_where_those_who_lead_are_from_is_no_room(houses: tuple[str, str]) -> None:
+    one, other = houses
+    lines = f"Lezen met hart\nJan Mos\n{one}\nRekenen met hart\nRoos Vink\n{other}\n"
+    found = blocks(f"9.00 Start\n9.30 Parallelle sessies\n{lines}10.30 Slot\n")
+    assert not any(each.room for each in (*found.values(), *found["Parallelle sessies"].options))
 
 
 def test_a_room_stands_behind_an_at_sign_above_its_title() -> None:

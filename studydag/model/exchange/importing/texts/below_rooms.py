@@ -21,6 +21,7 @@ from studydag.model.exchange.importing.recognising.people_with_offices import sp
 from studydag.model.exchange.importing.recognising.places import names_a_room, room_sureness
 from studydag.model.exchange.importing.texts.choices_below import could_be_offered
 from studydag.model.exchange.importing.texts.drafts import Draft, with_peeled
+from studydag.model.exchange.importing.vocabulary.offices import tells_an_office
 from studydag.model.exchange.importing.vocabulary.words import label_at
 from studydag.model.rules.written.phase_words import is_break, tells_a_phase
 from studydag.model.values.imported import LineKind
@@ -28,7 +29,7 @@ from studydag.model.values.imported import LineKind
 # `Crypte: Anna Bos`, `Room 3 – Jan Mos`
 _ROOM_AND_MORE: Final = re.compile(r"(?P<room>[^:–—|]{2,30}?)(?::\s+|\s+[–—|-]\s+)(?P<rest>\S.{2,})")
 _FEWEST: Final = 2
-_LONGEST, _LONGEST_NAME = 250, 25
+_LONGEST = 250
 _MOST_WORDS, _MOST_LINES = 3, 3
 
 
@@ -46,11 +47,12 @@ class _Head:
         return names_a_room(self.room) or room_sureness(self.room) is Sureness.SURE
 
 
-def rooms_lead(rows: Sequence[Row], item: Draft) -> Mapping[int, tuple[Draft, int]]:
+def rooms_lead(rows: Sequence[Row], item: Draft, *, have_rooms: bool) -> Mapping[int, tuple[Draft, int]]:
     """Return what is held in each room, among the lines below a block, with how many lines say it, by their places.
 
     `Crypte: Anna Bos (Gent)` above `Lezen in de klas`, or `Crypte: Lezen in de klas` above `Anna Bos (Gent)`; or rooms
     alone above or below titles where the block offers a choice. Names that no list knows are rooms where others are.
+    `have_rooms`: blocks above say where they are.
     """
     if not rows or is_break(item.title):
         return {}
@@ -60,7 +62,7 @@ def rooms_lead(rows: Sequence[Row], item: Draft) -> Mapping[int, tuple[Draft, in
     chosen = led if 0 in led else alone if offers_parallel(item.title) else {}
     rooms = {head.room for head in chosen.values()}
     if 0 not in chosen or len(rooms) < _FEWEST or not any(head.is_known for head in chosen.values()):
-        return _above_rooms(rows) or _in_turn(rows) if offers_parallel(item.title) else {}
+        return _above_rooms(rows) or _in_turn(rows, have_rooms=have_rooms) if offers_parallel(item.title) else {}
     return {place: _option(head, rows[place], rows[place + 1]) for place, head in chosen.items()}
 
 
@@ -77,8 +79,11 @@ def _above_rooms(rows: Sequence[Row]) -> Mapping[int, tuple[Draft, int]]:
     return {begin: (_titled(rows[begin], rows[begin].cells[0], rows[room].cells[0]), 1) for begin, room in titles}
 
 
-def _in_turn(rows: Sequence[Row]) -> Mapping[int, tuple[Draft, int]]:
-    """Return titles below each of which stand who leads it and a name that no list knows, three lines each, in turn."""
+def _in_turn(rows: Sequence[Row], *, have_rooms: bool) -> Mapping[int, tuple[Draft, int]]:
+    """Return titles below each of which stand who leads it and a room, three lines each, in turn.
+
+    What no list knows may be where somebody is from: one is a room, or all are single words where blocks have rooms.
+    """
     groups = [rows[place : place + _MOST_LINES] for place in range(0, len(rows), _MOST_LINES)]
     if len(groups) < _FEWEST or len(groups[-1]) < _MOST_LINES:
         return {}
@@ -86,7 +91,9 @@ def _in_turn(rows: Sequence[Row]) -> Mapping[int, tuple[Draft, int]]:
         names = {group[at].text for group in groups}
         people = (group[_MOST_LINES - at] for group in groups)
         are_led = all(speaker_of(row.text).sureness is Sureness.SURE for row in people)
-        are_rooms = all(_could_be_called(name) and len(name) <= _LONGEST_NAME for name in names)
+        are_known = any(room_sureness(name) >= Sureness.LIKELY for name in names)
+        are_known = are_known or (have_rooms and not any(" " in name for name in names))
+        are_rooms = are_known and all(map(_could_be_called, names)) and not any(map(tells_an_office, names))
         if are_led and are_rooms and all(could_be_offered(group[0], Sureness.SURE) for group in groups):
             return {place * _MOST_LINES: (_of_three(group, at), _MOST_LINES) for place, group in enumerate(groups)}
     return {}

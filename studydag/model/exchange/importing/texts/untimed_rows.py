@@ -215,7 +215,9 @@ class UntimedRows:
         if self._read_talks(below_it):
             return place + len(below_it)
         in_rooms = self._rows[place : run_below(self._rows, place, self._is_timed, MOST_BELOW)]
-        self._led_by_rooms = {place + each: led for each, led in rooms_lead(in_rooms, item).items()}
+        have_rooms = sum(bool(draft.room) for draft in self._state.drafts[-MOST_BELOW:]) > 1
+        options = rooms_lead(in_rooms, item, have_rooms=have_rooms)
+        self._led_by_rooms = {place + each: option for each, option in options.items()}
         made = choices_below(below_it, item, self._habits.behind) if not self._led_by_rooms else []
         if not made and not self._habits.untimed_are_items:
             made = led_below(below_it, item)
