@@ -15,6 +15,7 @@ from studydag.model.operations.setting import read_setting
 from studydag.model.rules.handing_on.sharing import for_sharing
 from studydag.model.store import whereabouts
 from studydag.model.store.library import Library, Parties
+from studydag.model.store.writing import Writer
 from studydag.model.values.changes import Op, Place
 from studydag.model.values.errors import CannotWrite
 from studydag.model.values.school import Picture, School
@@ -84,8 +85,9 @@ def take_in(
 ) -> TakenIn:
     """Add study days of a copy, by default all, after making a backup; this can't be undone.
 
-    Where one takes the place of a day that is here, that one's versions stay with it. Raises InvalidValue, TooMany,
-    NotFound; then nothing was added.
+    Where one takes the place of a day that is here, that one's versions stay with it. A library in which nothing was
+    done yet takes over the school as well, as `load_day` does. Raises InvalidValue, TooMany, NotFound; then nothing was
+    added.
     """
     wanted = whereabouts.ids(other, "study_day") if days is None else list(dict.fromkeys(days))
     whole = [other.get(StudyDay, number) for number in wanted]
@@ -94,6 +96,10 @@ def take_in(
     backup = library.backup("import")
     made: list[int] = []
     with library.change(Op.TAKE_IN, undoable=False) as writer:
+        theirs = other.get(School, SCHOOL)
+        school = _school_for_new_library(library, replace(theirs, id=0, uid="")) if packed else None
+        if school is not None:
+            write_whole(writer, _with_logo(writer, school, other, theirs.logo))
         for each in packed:
             former = library.id_of("study_day", each.day.uid) if on_same is OnSame.REPLACE else None
             versions = [] if former is None else library.versions_of(former)
@@ -148,6 +154,10 @@ def _school_for_new_library(library: Library, school: School) -> School | None:
 
 def _copy_school(library: Library, copy: Library) -> None:
     school = library.get(School, SCHOOL)
-    logo = None if school.logo is None else library.get(Picture, school.logo)
     with copy.change(Op.CHANGE) as writer:
-        write_whole(writer, replace(school, logo=None if logo is None else writer.add(logo)))
+        write_whole(writer, _with_logo(writer, school, library, school.logo))
+
+
+def _with_logo(writer: Writer, school: School, home: Library, logo: int | None) -> School:
+    """Return a school with a logo that is brought along from another library, if it has one there."""
+    return replace(school, logo=None if logo is None else writer.add(home.get(Picture, logo)))

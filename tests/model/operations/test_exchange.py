@@ -232,6 +232,24 @@ def test_taking_in_a_copy_makes_a_backup_and_can_keep_both_replace_or_leave_out(
 
 
 @pytest.mark.outside_undo
+def test_a_new_library_takes_the_school_along_with_a_copy_and_one_in_use_keeps_its_own(
+    library: Library, other: Library, tmp_path: Path
+) -> None:
+    a_full_day(other)
+    school.change_school(other, name="De Linde", change_over_minutes=10)
+    school.set_logo(other, Picture(name="linde.png", data=b"\x89PNG"))
+    exchange.take_in(library, other)
+
+    taken = library.get(School, 1)
+    assert (taken.name, taken.change_over_minutes) == ("De Linde", 10)
+    assert taken.logo is not None
+    assert library.get(Picture, taken.logo).data == b"\x89PNG"
+    school.change_school(other, name="De Eik")
+    exchange.take_in(library, other)
+    assert library.get(School, 1).name == "De Linde"
+
+
+@pytest.mark.outside_undo
 def test_a_copy_to_share_holds_nothing_confidential(library: Library, tmp_path: Path) -> None:
     day = a_full_day(library)
     study_days.create(library, "Andere dag")
