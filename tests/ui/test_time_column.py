@@ -15,6 +15,7 @@ from studydag.ui.pages.page import Page
 from studydag.ui.pages.programme import ProgrammePage
 from studydag.ui.programme.block_model import PIN_WIDTH
 from studydag.ui.programme.both_views import BOTH, LIST
+from studydag.ui.tables.cell_painter import PAD
 
 TIME = 0
 
@@ -90,3 +91,15 @@ def test_titles_get_the_room_of_ends_in_a_narrow_list_beside_the_timeline(shown:
     shown.page.show_view(BOTH)
     QApplication.processEvents()
     assert (shown.time(keynote), blocks.columnWidth(1)) == ("08:45", title)
+
+
+@pytest.mark.parametrize("width", [470, 590, 800])
+def test_most_titles_are_whole_before_another_column_stands_beside_them(shown: Shown, width: int) -> None:
+    blocks = shown.page.list
+    blocks.setFixedWidth(width)
+    QApplication.processEvents()
+    rows = [row for row, each in enumerate(blocks.things.things) if each.block is not None]
+    cells = [blocks.things.look_of(row, 1) for row in rows]
+    wide = [QFontMetrics(cell.font).horizontalAdvance(cell.text) for cell in cells]
+    assert sum(each + 2 * PAD <= blocks.columnWidth(1) for each in wide) >= len(rows) * (5 if width < 500 else 9) // 10
+    assert not blocks.isColumnHidden(5)

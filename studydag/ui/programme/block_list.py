@@ -54,7 +54,7 @@ from studydag.ui.timeline.words import BlockWords
 
 NARROWEST_TITLE = 20
 """In characters."""
-ROOM_FOR_ENDS = 90
+ROOM_FOR_ENDS = 110
 """In characters: in a narrower list beside the timeline titles get the room of the times at which blocks end."""
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -17,11 +18,13 @@ if TYPE_CHECKING:
 
 GIVING_WAY: Final = ("goals", "phase", "working_format", "leads", "room")
 """The columns that can be hidden, those first that give way first where there is little room."""
-FEWEST_OF_TITLE, NARROW, NARROWEST, OF_A_ROOM, OF_TIMES = 24, 14, 8, 19, 24
-"""In characters: how much of the titles is seen at least, what another column counts for before it gives way, what it
-gets at least, how much of the name of a room or a phase is seen, and what the two columns of times count for."""
-ENOUGH_OF_TITLE: Final = 30
-"""In characters: how much of the titles is seen before another column comes beside them."""
+FEWEST_OF_TITLE, NARROWEST, OF_A_ROOM, OF_TIMES, OF_STARTS = 24, 8, 19, 24, 18
+"""In characters: how much of the titles is seen at least, what another column gets at least, how much of the name of a
+room or a phase is seen, and what the two columns of times count for, with and without the times at which blocks end."""
+COUNTS_FOR: Final = {"room": 14, "leads": 16, "working_format": 17, "phase": 14, "goals": 8}
+"""In characters: what a column counts for before it gives way."""
+ENOUGH_OF_TITLE, MOST_OF_TITLE = 38, 52
+"""In characters: how much of the titles is seen before rooms come beside them, and at most before other columns do."""
 USUAL: Final = {"goals": 6, "working_format": 18, "leads": 18, "room": 12}
 """In characters: so wide columns are even while they are empty, so that none moves as they are filled."""
 TIME, TITLE, MINUTES = 0, 1, 2
@@ -38,6 +41,7 @@ class ShownColumns(QObject):
         self._table = table
         self._share = share
         self._narrowed = False
+        self._titles = 0
         self.chosen: frozenset[str] | None = None
         header = table.horizontalHeader()
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -45,6 +49,8 @@ class ShownColumns(QObject):
 
     def show_all(self) -> None:
         """Show all columns, so that they can be measured."""
+        if self._table.state() != self._table.State.EditingState:
+            self._titles = self._table.sizeHintForColumn(TITLE)
         for name in GIVING_WAY:
             self._table.setColumnHidden(self._place_of(name), False)
 
@@ -61,26 +67,35 @@ class ShownColumns(QObject):
         """Return which of those that can be hidden are to be shown."""
         if self.chosen is not None:
             return self.chosen
-        # By the room alone and not by what stands in them: a column may not go while someone types.
+        # Not by what stands in them: a column may not go while someone types.
         character = self._table.fontMetrics().averageCharWidth()
-        room = self._table.viewport().width() - character * (ENOUGH_OF_TITLE + OF_TIMES)
-        fitting = max(0, room // (character * NARROW))
-        return frozenset(tuple(reversed(GIVING_WAY))[:fitting])
+        times = OF_TIMES if self._table.texts.tells_ends else OF_STARTS
+        room = self._table.viewport().width() - character * times
+        names = tuple(reversed(GIVING_WAY))
+        taken = accumulate(character * COUNTS_FOR[name] for name in names)
+        return frozenset(name for name, so_far in zip(names, taken, strict=True) if so_far + self._enough(name) <= room)
 
-    def _room(self, total: int) -> int:
-        """Return the width beside time, title and minutes, in pixels; titles get their share of what others need."""
+    def _enough(self, name: str) -> int:
+        """Return how much of the titles is seen before a column comes beside them, in pixels."""
+        character = self._table.fontMetrics().averageCharWidth()
+        wanted = 0 if name == "room" else min(self._titles, character * MOST_OF_TITLE)
+        return max(character * ENOUGH_OF_TITLE, wanted)
+
+    def _room(self, total: int, beside: Sequence[str]) -> int:
+        """Return the width beside time, title and minutes, in pixels; titles get enough, or their share."""
         table = self._table
         room = table.viewport().width() - table.columnWidth(TIME) - table.columnWidth(MINUTES)
-        needed, fewest = table.sizeHintForColumn(TITLE), table.fontMetrics().averageCharWidth() * FEWEST_OF_TITLE
+        needed, character = table.sizeHintForColumn(TITLE), table.fontMetrics().averageCharWidth()
         share = room * needed // max(needed + total, 1)
-        return room - max(fewest, min(needed, share))
+        enough = max(map(self._enough, beside), default=0)
+        return room - max(character * FEWEST_OF_TITLE, min(needed, max(share, enough)))
 
     def _fit(self, shown: frozenset[str]) -> None:
         """Narrow the shown columns where they need more than there is; give it back when there is."""
         names = [name for name in reversed(GIVING_WAY) if name in shown]
         places, needed = [self._place_of(name) for name in names], [self._needed(name) for name in names]
         total = sum(needed)
-        room = self._room(total)
+        room = self._room(total, names)
         if self.chosen is not None or (total <= room and not self._narrowed):
             return
         self._narrowed = total > room
