@@ -112,3 +112,18 @@ def test_a_part_of_the_day_may_say_only_until_when() -> None:
     assert [(line.title, line.end) for line in lines if line.kind.is_block][2] == ("Ausklang", dt.time(12))
     assert [line.start for line in lines][2] is None
     assert dt.time(10) not in {line.end for line in lines}
+    (_, closing) = read_text("9.00 - 10.00 uur: lezing\ntot 12.00 uur: sporten")
+    assert (closing.title, closing.end) == ("sporten", dt.time(12))
+
+
+def test_most_titles_end_in_a_room_where_the_columns_were_lost() -> None:
+    text = (
+        "Tijd Activiteit Locatie\n8.30 Ontvangst Foyer\n9.00 Opening Aula\n9.30 Lezing over taal Aula\n10.30 Slot Foyer"
+    )
+    assert said(text) == [
+        ("08:30", "Ontvangst", (), "Foyer"),
+        ("09:00", "Opening", (), "Aula"),
+        ("09:30", "Lezing over taal", (), "Aula"),
+        ("10:30", "Slot", (), "Foyer"),
+    ]
+    assert said("9.00 Opening\n9.30 Op bezoek in de Aula\n10.00 Taal Aula\n11.00 Slot")[2][1] == "Taal Aula"

@@ -178,7 +178,10 @@ def _until_in_front(text: str, after: dt.time | None) -> tuple[WrittenTime, str]
     """Find when a part of a day ends, before what it is called: `bis ca. 16 Uhr Ausklang`, `tot 12.30 uur: lunch`."""
     until = _UNTIL.match(text) if text[:1] in "BTUbtu" else None
     last = None if until is None else find_time(text[until.end() :], after=after)
-    if last is None or last[0].start is None or last[0].end is not None or not tells_a_phase(last[1]):
+    if last is None or last[0].start is None or last[0].end is not None or not last[1]:
+        return None
+    is_called = tells_a_phase(last[1]) or text[: -len(last[1])].rstrip().endswith(":")
+    if not is_called:
         return None
     is_told = is_sentence(last[1]) or len(last[1].split()) > MOST_WORDS
     return None if is_told else (WrittenTime(end=last[0].start), last[1])

@@ -91,6 +91,7 @@ from studydag.model.exchange.importing.vocabulary.place_words import ADDRESS, LA
 from studydag.model.exchange.importing.vocabulary.title_words import is_title_word
 from studydag.model.exchange.importing.vocabulary.words import Role, label_at, role_of
 from studydag.model.rules.time.durations import read_minutes
+from studydag.model.rules.written.phase_words import tells_a_phase
 
 _LABELLED: Final = re.compile(
     r"(?:^|[\s;,|(–—-]+)(?<![^\W\d_]-)(?P<label>[^\W\d][\w/()*: ]{1,24}?)\s*:\s+(?=\S)", re.IGNORECASE
@@ -161,8 +162,16 @@ def behind(texts: Sequence[str]) -> Behind:
         names_by_dash=len(by_dash) >= max(4, len(dash) * 0.7),
         people_about=any(is_sure(who) for text in texts if (who := speaks_about(text))),
         rooms_in_parentheses=len(rooms_inside) >= max(2, len(people_inside) * 2, len(inner) / 3),
-        rooms_at_end=sum(by_numbered_room(Peeled(title=text)) is not None for text in texts) > 1,
+        rooms_at_end=sum(by_numbered_room(Peeled(title=text)) is not None for text in texts) > 1
+        or _most_end_in_a_room(texts),
     )
+
+
+def _most_end_in_a_room(texts: Sequence[str]) -> bool:
+    """Whether most titles end in a word for a room, as in a table that lost its columns: `Lezing over taal Aula`."""
+    last = [text.split()[-1] for text in texts if " " in text]
+    rooms = [word for word in last if word[:1].isupper() and WORD.fullmatch(word) and not tells_a_phase(word)]
+    return len(rooms) >= _FEW and 2 * len(rooms) > len(texts)
 
 
 def _is_sure(text: str) -> bool:
