@@ -93,7 +93,7 @@ class StillBox(QComboBox):
 
     def event(self, event: QEvent) -> bool:
         """Show a text that is cut whole, where the pointer rests."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             whole = self.currentText()
             if self.seen_text != whole:
                 QToolTip.showText(event.globalPos(), "\n".join(filter(None, (whole, self.toolTip()))), self)

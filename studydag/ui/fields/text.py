@@ -278,11 +278,10 @@ class _Text(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Enter from the shortcuts around; leave undo and redo to them where there is no typing to undo."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _finishes(event):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _finishes(event):
             event.accept()
             return True
-        document = self.document()
-        if is_for_window(event, can_undo=document.isUndoAvailable(), can_redo=document.isRedoAvailable()):
+        if is_for_window(event, self):
             event.ignore()
             return False
         return super().event(event)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 
-def is_for_window(event: QEvent, *, can_undo: bool, can_redo: bool) -> bool:
+def is_for_window(event: QEvent, text: QLineEdit | QPlainTextEdit) -> bool:
     """Whether undo or redo is asked for of a text in which no typing is to be undone or redone."""
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+    # Of all that happens to a text few things are keys, and it takes long to ask Qt what an event is.
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
         return False
+    typing = text if isinstance(text, QLineEdit) else text.document()
     if event.matches(QKeySequence.StandardKey.Undo):
-        return not can_undo
-    return event.matches(QKeySequence.StandardKey.Redo) and not can_redo
+        return not typing.isUndoAvailable()
+    return event.matches(QKeySequence.StandardKey.Redo) and not typing.isRedoAvailable()
 
 
 def leave_undo_to_window(line: QLineEdit) -> None:
@@ -27,8 +29,7 @@ class _Leaving(QObject):
         self._line = line
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        line = self._line
-        if not is_for_window(event, can_undo=line.isUndoAvailable(), can_redo=line.isRedoAvailable()):
+        if not is_for_window(event, self._line):
             return super().eventFilter(watched, event)
         event.ignore()
         return True

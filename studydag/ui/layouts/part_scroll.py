@@ -46,7 +46,7 @@ class PartScroll(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit when what is scrolled needs another height."""
-        if event.type() == QEvent.Type.LayoutRequest and watched is self._part:
+        if watched is self._part and event.type() == QEvent.Type.LayoutRequest:
             self._fit()
             self.updateGeometry()
         return super().eventFilter(watched, event)

@@ -27,6 +27,6 @@ class UprightScroll(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask anew when what is scrolled needs another width."""
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)

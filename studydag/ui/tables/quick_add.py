@@ -83,8 +83,7 @@ class QuickAdd(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window where there is no typing to undo, as after something was added."""
-        document = self.document()
-        if is_for_window(event, can_undo=document.isUndoAvailable(), can_redo=document.isRedoAvailable()):
+        if is_for_window(event, self):
             event.ignore()
             return False
         return super().event(event)

@@ -168,8 +168,9 @@ class ThingList(UnderBar):
             return
         self._stale = False
         wanted = self._wanted(self._owner)
-        self.table.show_things(wanted if self._in_order is None else sorted(wanted, key=self._in_order))
+        # What is fitted to the texts that come now would be lost after that.
         self.table.things.tell_all_changed()
+        self.table.show_things(wanted if self._in_order is None else sorted(wanted, key=self._in_order))
         self._allow()
 
     def narrow(self, shown: Callable[[Any], bool] | None, in_order: Callable[[Any], Any] | None = None) -> None:
