@@ -27,6 +27,8 @@ from studydag.ui.memory import Memory
 from studydag.ui.qt_texts import speak
 from tests.ui.windows import TODAY
 
+PLACES = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA")
+"""Where a user's own folders are said to lie; on Windows to platformdirs alone."""
 OURS = """
     studydag studydag.app studydag.catalogue studydag.folders studydag.language studydag.resources
     studydag.cli studydag.cli.places
@@ -38,7 +40,7 @@ OURS = """
     studydag.ui.style_sheet
 """
 """What of ours the first frame may need; `meter` only measures."""
-OTHERS = "studydag platformdirs unicodedata copy gc"
+OTHERS = f"studydag platformdirs unicodedata copy gc {'ctypes locale' if sys.platform == 'win32' else ''}"
 """What it may need of others, besides what an empty Qt window needs."""
 NAMESPACES = ["QtCore.Qt", "QtWidgets.QStyle"]
 """PySide makes a class with all its enums when it is first named; these two have hundreds."""
@@ -73,8 +75,7 @@ sys.exit(bare_window.main())
 
 
 def run(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    home = {"XDG_CONFIG_HOME": str(folder), "XDG_DATA_HOME": str(folder), "QT_QPA_PLATFORM": "offscreen"}
-    settings = {**os.environ, **home, **environment}
+    settings = {**os.environ, **dict.fromkeys(PLACES, str(folder)), "QT_QPA_PLATFORM": "offscreen", **environment}
     command = [sys.executable, *arguments]
     return subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8", env=settings)
 
@@ -178,16 +179,7 @@ def test_where_the_library_can_not_be_opened_measuring_says_so_and_ends(tmp_path
     library.parent.mkdir()
     library.write_bytes(b"no library")
     arguments = [] if own else ["--library", str(library)]
-    places = dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"), str(tmp_path))
-    done = subprocess.run(
-        [sys.executable, "-m", "studydag", "--measure-start", *arguments],
-        check=False,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, **places, "QT_QPA_PLATFORM": "offscreen"},
-        timeout=60,
-    )
+    done = run("-m", "studydag", "--measure-start", *arguments, folder=tmp_path)
     assert (done.returncode, done.stdout) == (3, "")
     assert f"studydag: {library}" in done.stderr
     assert "Traceback" not in done.stderr
