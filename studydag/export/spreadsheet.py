@@ -31,6 +31,8 @@ LONGEST: Final = 32_000
 """In characters; a cell holds a little more, and the rest goes into the next one."""
 LOCALES: Final = {"nl": "413", "en": "809"}
 """As Windows numbers them: names of days are in the language of the document, whatever the program speaks."""
+_ASIDE: Final = ("product", "preparation_text", "preparation_minutes", "cancelled_reason")
+"""Of a block: what the printed programme lists below the blocks."""
 Value = str | int | dt.date | dt.time | None
 _RECKONED: Final = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes what begins so for a formula."""
@@ -139,15 +141,26 @@ def _programme_sheet(day: StudyDay, names: Names, choices: Choices) -> Sheet:
         _("Option of"),
         language.capitalised(field_name("description", language, Block)),
         *(language.capitalised(text) for text in (language.kind("part"), field_name("venue", language, Part))),
+        *(language.capitalised(field_name(name, language, Block)) for name in _ASIDE),
     ]
     several = len(day.parts) > 1
     rows = [
-        (*_block_row(slot, option, names, choices), *((slot.part.title, slot.part.venue) if several else ("", "")))
+        (
+            *_block_row(slot, option, names, choices),
+            *((slot.part.title, slot.part.venue) if several else ("", "")),
+            *_aside(slot.block if option is None else option.block),
+        )
         for slot, option in _public(day)
     ]
     rows += [_self_paced_row(block, names, choices) for block in schedule(day).self_paced if _is_for_people(block)]
-    widths = {4: 36, 15: 26, 16: 56}
-    return Sheet(name=_("Programme"), header=tuple(header), rows=tuple(rows), widths=widths).without_empty().in_cells()
+    sheet = Sheet(
+        name=_("Programme"),
+        header=tuple(header),
+        rows=tuple(rows),
+        widths={4: 36, 15: 26, 16: 56, 19: 30, 20: 40},
+        off_paper=len(_ASIDE),
+    )
+    return sheet.without_empty().in_cells()
 
 
 def _public(day: StudyDay) -> Iterator[tuple[Slot, Slot | None]]:
@@ -166,7 +179,12 @@ def _block_row(round_: Slot, option: Slot | None, names: Names, choices: Choices
 
 
 def _self_paced_row(block: Block, names: Names, choices: Choices) -> tuple[Value, ...]:
-    return (None, None, None, block.minutes, *_about_block(block, "", names, choices), "", "")
+    return (None, None, None, block.minutes, *_about_block(block, "", names, choices), "", "", *_aside(block))
+
+
+def _aside(block: Block) -> tuple[Value, ...]:
+    """Return what the printed programme lists below the blocks."""
+    return tuple(getattr(block, name) or None for name in _ASIDE)
 
 
 def _is_for_people(block: Block) -> bool:

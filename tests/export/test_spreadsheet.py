@@ -144,6 +144,15 @@ def test_d27_rooms_in_several_buildings_have_these_beside_them():
     assert [row[place : place + 2] for row in found] == [["Hall", "Main"], ["Gym", "Park"]]
 
 
+def test_r016_r066_what_is_taken_home_and_prepared_stands_beside_the_blocks_off_the_paper():
+    block = a_block(1, product="A rubric", preparation_text="Read chapter 2", preparation_minutes=20)
+    off = a_block(2, cancelled=True, cancelled_reason="The speaker is ill")
+    header, first, second = rows("programme", a_day(block, off))
+    assert header[-4:] == ["Product", "Preparation", "Preparation time", "Reason why it does not take place"]
+    assert (first[-4:], second[-4:]) == (["A rubric", "Read chapter 2", 20, ""], ["", "", "", "The speaker is ill"])
+    assert printed_columns(made("programme", a_day(block, off))) == len(header) - 4
+
+
 def test_the_plan_has_what_an_experiment_is_about_and_what_came_of_it_and_where_a_moment_is():
     """R062: with which class, what to look at, and the result; what is long goes on in the next column."""
     long = "x" * 40_000
