@@ -37,7 +37,7 @@ _WELCOME: Final = re.compile(
     r"|start van de dag|kick-?off|grusswort(?:e)?|introduction and welcome)(?!\w)"
 )
 _CLOSING: Final = re.compile(
-    r"(?<!\w)(?:afsluiting|afsluiten|slotwoord|dagsluiting|closing|close|wrap-?up|abschluss|ausklang"
+    r"(?<!\w)(?:sluiting|afsluiting|afsluiten|slotwoord|dagsluiting|closing|close|wrap-?up|abschluss|ausklang"
     r"|verabschiedung|ende|einde|end of (?:day|programme|program)|end|finish|schluss|schlusswort"
     r"|afronding|slot|abschied|farewell|tot ziens)(?!\w)"
 )

@@ -200,3 +200,12 @@ def test_those_who_speak_stand_behind_what_they_speak_of() -> None:
     )
     row = said(f"9.00 Inloop\n10.20 Hoofdsprekers\n\n{listed}\n11.45 Debat\n12.30 Lunch\n")[1]
     assert row == ("10:20", "Hoofdsprekers", ("drs. Wim van Rees", "drs. Mia Post", "drs. Bert Stein"), "")
+
+
+@pytest.mark.parametrize(("last", "persons"), [("Sluiting", ()), ("Borrel", ()), ("Rekenen", ("dr. Pim Burk",))])
+def test_what_is_told_of_a_speaker_below_the_last_line_gives_that_nobody(last: str, persons: tuple[str, ...]) -> None:
+    text = (
+        f"15.00 Inloop\n\n16.00 dr. Pim Burk\n\n“Is uitleg neutraal?”\n\n17.00 {last}\n\ndr. Pim Burk\n\n"
+        "dr. Pim Burk (1969) studeerde in Delft en stond 11 jaar voor de klas. Hij leidt een lectoraat.\n"
+    )
+    assert [row[2] for row in said(text)] == [(), ("dr. Pim Burk",), persons]

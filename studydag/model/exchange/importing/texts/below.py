@@ -102,6 +102,7 @@ def below(row: Row, state: State, *, untimed_are_items: bool | None, is_last: bo
         (_venue(row, text, state) or _dated(row, text, state) if is_last else None)
         or _heading(row, text, item)
         or _labelled_option(row, text, item)
+        or (_told_of_a_speaker(row, text, item, state) if is_last else None)
         or _detail(row, text, state, is_known=untimed_are_items is None and state.drafts[-1] is item)
         or _told_further(row, text, state)
         or _option(row, text, item, state)
@@ -138,6 +139,19 @@ def _is_first_apart(row: Row, state: State) -> bool:
     """Whether a line stands apart from the last block and no other says where, so that it is meant for all of them."""
     is_apart = row.after_gap and state.drafts[-1].kind is LineKind.ITEM and not state.has_venue
     return is_apart and not any(draft.room for draft in state.drafts)
+
+
+def _told_of_a_speaker(row: Row, text: str, item: Draft, state: State) -> Draft | None:
+    """A paragraph below a closing or a break that begins with who speaks further up: it tells of them, and not of that.
+
+    `Anna Bos` or `Anna Bos (1969) studeerde in Delft` below `16.00 Borrel`.
+    """
+    if not row.after_gap or row.bullet or not (closes(item.title) or is_break(item.title)):
+        return None
+    known = {person.casefold() for draft in state.drafts for person in draft.persons if len(person.split()) > 1}
+    known -= {person.casefold() for person in item.persons}
+    is_told = any(text.casefold() == name or text.casefold().startswith((f"{name} ", f"{name},")) for name in known)
+    return Draft(row, LineKind.NOT_UNDERSTOOD) if is_told else None
 
 
 def _dated(row: Row, text: str, state: State) -> Draft | None:
