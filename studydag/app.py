@@ -40,7 +40,7 @@ def main(argv: Sequence[str] | None = None, tell: Callable[[str], object] | None
     with redirect_stderr(io.StringIO()) as said:
         status = _run_command(argv)
     if status and said.getvalue():
-        (tell or _show)(said.getvalue())
+        (tell or _show)(said.getvalue().removeprefix("studydag: ").rstrip())
     return status
 
 
