@@ -1,5 +1,7 @@
 """Stacks and tabs take the room of what is seen in them, so that a short list is not stretched by a long form."""
 
+import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -33,3 +35,29 @@ def test_tabs_are_as_high_as_the_page_in_view_below_their_bar(qtbot: QtBot):
     assert 100 < tabs.minimumSizeHint().height() <= 100 + bar
     tabs.setCurrentIndex(1)
     assert tabs.minimumSizeHint().height() > 4000
+
+
+class Asked(QWidget):
+    """Counts how often it is asked how large it would like to be."""
+
+    times = 0
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's
+        self.times += 1
+        return QSize(100, 100)
+
+
+@pytest.mark.parametrize("make", [CurrentStack, CurrentTabs])
+def test_what_nobody_sees_is_not_asked_how_large_it_would_like_to_be(
+    qtbot: QtBot, make: type[CurrentStack] | type[CurrentTabs]
+):
+    around = QWidget()
+    qtbot.addWidget(around)
+    pages, seen, unseen = make(parent=around), Asked(), Asked()
+    for each in (seen, unseen):
+        pages.addTab(each, "") if isinstance(pages, CurrentTabs) else pages.addWidget(each)
+    around.show()
+    pages.sizeHint()
+
+    assert seen.times
+    assert not unseen.times
