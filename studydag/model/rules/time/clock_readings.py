@@ -87,7 +87,8 @@ _MIDNIGHT = re.compile(rf"(?:{_TWELVE}|(?:24|0?0)(?:[:.]00)? )?(?:midnight|midde
 _WITH_MINUTES = re.compile(
     r"(?P<hour>\d{1,2})(?:(?P<mark>[:,]|(?P<dot>\.))| ?(?:uur|uhr|u|h)\.? ?)(?P<minute>\d{2})(?!\d)"
     r"(?:(?<=:\d\d):00(?!\d))?"  # the seconds of a spreadsheet
-    r"(?![.,:/]\d| ?[%€])(?(dot)(?!\. ?[^\W\d]))"  # no date such as 14.11.2026 or 14.11. Beginn
+    r"(?![.,:/]\d| ?(?:[%€]|euros?\b|eur\b))"  # no price, and no date such as 14.11.2026
+    r"(?(dot)(?!\. ?[^\W\d]))"  # or 14.11. Beginn
     rf"(?P<word> ?{_CLOCK_WORD})?"
 )
 _COMPACT = re.compile(rf"(?P<hour>\d{{1,2}})(?P<minute>[0-5]\d)(?![\d%€]|[.,:/]\d)(?P<word> ?{_CLOCK_WORD})?")

@@ -272,6 +272,21 @@ def test_lines_with_cells_below_a_numbered_session_are_what_it_offers() -> None:
     ]
 
 
+def test_another_session_below_a_numbered_one_is_not_offered_in_it() -> None:
+    rows = ["9:00-9:30;Keynote 1;Anna Bos;", ";Session 1;;Chair: tbd", "9:30-10:00;FP 1;tbd;", "10:00-10:30;Coffee;;"]
+    text = "\n".join([*rows, "10:30-11:00;FP 2;tbd;", "11:00-11:30;Closing;Jan Mos;", ""])
+    assert blocks(text)["Keynote 1"].options == ()
+
+
+def test_a_title_with_a_semicolon_is_no_room_for_the_word_in_it() -> None:
+    text = "13.30 Beispiele\n   - Leseecke / Siegel, Raum 1\n   - Lesen im Norden / Schulbibliothek 2.0; Kiel, Raum 2\n"
+    found = blocks(text)["Beispiele"].options
+    assert [(each.title, each.room) for each in found] == [
+        ("Leseecke / Siegel", "Raum 1"),
+        ("Lesen im Norden / Schulbibliothek 2.0; Kiel", "Raum 2"),
+    ]
+
+
 def test_what_stands_behind_the_comma_of_a_break_is_a_room_as_behind_others() -> None:
     text = "9.00 Plenair, theaterzaal\n10.00 Ronde, lokalen 1e etage\n11.00 Pauze, theatercafé\n12.30 Slot, theaterzaal"
     assert [row[3] for row in said(text)] == ["theaterzaal", "lokalen 1e etage", "theatercafé", "theaterzaal"]

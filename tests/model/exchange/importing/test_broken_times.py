@@ -127,3 +127,18 @@ def test_most_titles_end_in_a_room_where_the_columns_were_lost() -> None:
         ("10:30", "Slot", (), "Foyer"),
     ]
     assert said("9.00 Opening\n9.30 Op bezoek in de Aula\n10.00 Taal Aula\n11.00 Slot")[2][1] == "Taal Aula"
+
+
+def test_three_blocks_may_stand_on_one_line() -> None:
+    text = "20.30 Pauze\n\n21.30 Terugblik (kort) 21.45 Zeepkist (max. 3 minuten; vooraf aanmelden) 22.00 Borrel\n"
+    assert [(start, title) for start, title, *_ in said(text)] == [
+        ("20:30", "Pauze"),
+        ("21:30", "Terugblik (kort)"),
+        ("21:45", "Zeepkist (max. 3 minuten; vooraf aanmelden)"),
+        ("22:00", "Borrel"),
+    ]
+
+
+def test_times_within_a_sentence_part_no_line() -> None:
+    text = "9.00 Opening\n9.30 Wandeling langs 9.40 het plein en 9.50 de tuin\n10.30 Slot\n"
+    assert [start for start, *_ in said(text)] == ["09:00", "09:30", "10:30"]

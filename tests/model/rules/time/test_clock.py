@@ -322,6 +322,7 @@ def test_a_time_before_a_title(line: str, found: WrittenTime, rest: str):
         "1 op 1 gesprekken",
         "€ 9.50",
         "9.50 € kosten",
+        "15,00 Euro per persoon",
         "",
         "Vanaf 9 leerlingen",
     ],

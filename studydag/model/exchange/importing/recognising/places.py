@@ -137,6 +137,8 @@ def room_sureness(text: str) -> Sureness:
     is_too_long = len(bare) > (_MAX_WITH_ADDRESS if "," in bare else _MAX)
     if not bare or is_too_long or "\n" in bare or _YEARS.fullmatch(bare) or most_people(bare) is not None:
         return Sureness.NO
+    if ";" in bare:
+        return min(map(room_sureness, bare.split(";")))
     if _LEADING.fullmatch(bare) or _WING.fullmatch(bare):
         return Sureness.SURE
     words = bare.split()
@@ -147,9 +149,7 @@ def room_sureness(text: str) -> Sureness:
         return Sureness.SURE if all(map(_says_where, parts)) else Sureness.NO
     if "," in bare:
         return Sureness.SURE if len(bare) <= _MAX and _is_list(bare) else _told_with_house(bare)
-    if FLOOR.fullmatch(bare) and bare[:1].isdigit():
-        return Sureness.SURE
-    if _is_a_hall(words):
+    if (FLOOR.fullmatch(bare) and bare[:1].isdigit()) or _is_a_hall(words):
         return Sureness.SURE
     found = list(WORD.finditer(bare)) if len(words) <= 6 else []
     if found:

@@ -416,7 +416,7 @@ def _of_its_own(
     has_columns = row.between is not Between.NOTHING and len(row.filled) > 1 and item.row.between is row.between
     if has_columns and not is_sentence(row.filled[0]):
         first, *extras = row.filled
-        is_offered = offers_parallel(item.title) or numbers_a_series(item.title)
+        is_offered = offers_parallel(item.title) or (numbers_a_series(item.title) and not numbers_a_series(first))
         kind = LineKind.OPTION if is_offered and item.time.start is not None else LineKind.PARKED
         return Draft(row, kind, title=first, extras=tuple(extras))
     if is_footer(text) or text.startswith(("*", "(", "→", "NB", "N.B.")):

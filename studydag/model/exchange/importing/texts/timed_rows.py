@@ -190,7 +190,7 @@ def _until_in_front(text: str, after: dt.time | None) -> tuple[WrittenTime, str]
 def _run_on(text: str) -> list[str]:
     """Take apart a line in which a whole programme stands, as a page that lost its lines has it; empty for another."""
     found = list(_RUN_ON.finditer(text))
-    if len(found) < FEWEST_IN_A_LINE:
+    if len(found) < (FEWEST_IN_A_LINE - 1 if _are_in_capitals(text, found) else FEWEST_IN_A_LINE):
         return []
     starts = [int(each["hour"]) * 60 + int(each["minute"]) for each in found]
     goes_back = sum(later < earlier and later + 720 < earlier for earlier, later in pairwise(starts))
@@ -202,6 +202,13 @@ def _run_on(text: str) -> list[str]:
     times = [each[0].strip() for each in found]
     pieces = [f"{time} {each.removeprefix('+ ')}" for time, each in zip(times, said, strict=True)]
     return [lead, *pieces] if lead.strip("-–— ") else pieces
+
+
+def _are_in_capitals(text: str, found: Sequence[re.Match[str]]) -> bool:
+    """Whether a line begins with the first of some times, and a capital stands behind each of them."""
+    return (
+        bool(found) and not found[0].start() and all(text[each.end() :].lstrip(" :–-")[:1].isupper() for each in found)
+    )
 
 
 def ends_with_time(row: Row) -> bool:
