@@ -293,3 +293,8 @@ def test_what_somebody_does_stands_behind_a_dash() -> None:
 def test_an_office_stands_between_a_talk_and_who_gives_it() -> None:
     rows = said("10.00 Lezing van Taalunie-secretaris Anna Bos\n11.00 Lezing van het boek De zee\n12.00 Slot\n")
     assert [row[1:3] for row in rows[:2]] == [("Lezing", ("Anna Bos",)), ("Lezing van het boek De zee", ())]
+
+
+def test_what_leads_to_the_programme_in_a_mail_says_the_date_and_no_title() -> None:
+    found = read("Beste Anna,\n\nHierbij het programma voor donderdag 8 april:\n\n9.00 Inloop\n9.30 Opening\n")
+    assert (found.title, [str(part.date) for part in found.parts]) == ("", ["2027-04-08"])

@@ -55,7 +55,7 @@ _LEADS: Final = re.compile(
     re.IGNORECASE,
 )
 _LEADS_IN: Final = re.compile(
-    r"(?P<lead>(?:hieronder|hier|here|below|following|nachfolgend)"
+    r"(?P<lead>(?:hieronder|hierbij|bijgaand|hier|here|below|following|nachfolgend|anbei)"
     r"(?: (?:is|are|ist|staat|volgt|folgt|vind je|you find))? )?"
     r"(?:(?:the|het|de|das|der|die|ons|onze|our|unser)(?: \w+)?|\w+) (?:dag)?(?:programma|program|programme|programm"
     r"|schedule|agenda|dagindeling|ablauf|rooster|tijdschema)"
@@ -95,6 +95,10 @@ def _dated(row: Row, text: str, state: State) -> Draft | None:
         state.begin_part(found := state.settle(date))
         state.has_venue = True
         return Draft(row, LineKind.DATE, title=label[1], date=found, begins_part=True, room=label[1])
+    leads_in = _LEADS_IN.fullmatch(text) if len(text) <= _LONGEST_LEAD else None
+    if leads_in is not None and leads_in["lead"]:
+        state.begin_part(found := state.settle(date))
+        return Draft(row, LineKind.DATE, date=found, begins_part=True)
     if is_sentence(text) or is_greeting(text):
         if state.first_date is not None or (date.year is None and not _fits(date, state)):
             return None
