@@ -225,12 +225,10 @@ def _for_types_alone(code: CodeType) -> frozenset[str]:
 
 
 def _warm_up() -> None:
-    """Do once what takes long the first time alone: reading durations compiles patterns, finding imports a library."""
+    """Do once what takes long the first time alone: durations are read by patterns that have to be compiled."""
     from studydag.model.rules.time.durations import read_minutes
-    from studydag.model.rules.written.matching import alike
 
     read_minutes("1 uur")
-    alike("programma", ["programma"])
 
 
 def _open(path: Path, language: Language, *, look_only: bool) -> Library:
