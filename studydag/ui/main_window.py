@@ -249,8 +249,17 @@ class MainWindow(QMainWindow):
         # Who was told that it is ready may have opened another library.
         if self.assembly is not None and self._opening is opening:
             opening.brought.connect(self._on_brought)
-            opening.go_on()
             self.assembly.begin_day()
+            self._bring_along()
+
+    def _bring_along(self) -> None:
+        """Let the rest be imported once Home has read what it shows: beside each other both take twice as long."""
+        if self.workspace is None or self._opening is None:
+            return
+        if self.workspace.idle.is_busy:
+            self.workspace.idle.add(self._bring_along)
+        else:
+            self._opening.go_on()
 
     def _on_brought(self) -> None:
         if self.builds_ahead and self.assembly is not None:
