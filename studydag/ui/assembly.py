@@ -54,10 +54,12 @@ def _room_shared_before(window: MainWindow) -> Iterator[None]:
     layout = window.middle.layout()
     assert layout is not None
     layout.setEnabled(False)
-    yield
-    QApplication.sendPostedEvents(window.splitter, QEvent.Type.LayoutRequest.value)
-    layout.setEnabled(True)
-    layout.invalidate()
+    try:
+        yield
+        QApplication.sendPostedEvents(window.splitter, QEvent.Type.LayoutRequest.value)
+    finally:
+        layout.setEnabled(True)
+        layout.invalidate()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,15 +73,19 @@ def make(
     stamp = f"{now:%Y-%m-%d %H%M%S} {reason}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"{library.stem} {stamp}{ENDING}"
-        number = 2
-        while path.exists():
-            path = folder / f"{library.stem} {stamp} {number}{ENDING}"
-            number += 1
+        path = free_path(folder, f"{library.stem} {stamp}", ENDING)
     except OSError as error:
         raise cannot_write(folder, error) from error
     copy(connection, path, page_by_page=True, patience=patience)
     thin(library, keep=path)
+    return path
+
+
+def free_path(folder: Path, stem: str, ending: str) -> Path:
+    """Return where a file of this name can lie, with a number where there is one: that of the same second stays."""
+    path, number = folder / f"{stem}{ending}", 2
+    while path.exists():
+        path, number = folder / f"{stem} {number}{ending}", number + 1
     return path
 
 

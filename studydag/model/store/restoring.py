@@ -96,13 +96,8 @@ def _keep_aside(path: Path, now: datetime) -> Path:
     """Keep a file under another name as well: it stays where it is until another one takes its place."""
     folder = backups.folder_of(path)
     folder.mkdir(parents=True, exist_ok=True)
-    stamp = f"{path.stem} {now:%Y-%m-%d %H%M%S}"
-    aside = folder / f"{stamp}.damaged"
-    number = 2
-    # What was kept within the same second stays, be it this very file, where going back was broken off.
-    while aside.exists():
-        aside = folder / f"{stamp} {number}.damaged"
-        number += 1
+    # What was kept within the same second may be this very file, where going back was broken off.
+    aside = backups.free_path(folder, f"{path.stem} {now:%Y-%m-%d %H%M%S}", ".damaged")
     place = place_of(path)
     try:
         aside.hardlink_to(place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from studydag.model.exchange.importing.offering import offers_what_is_below, rounds_meant
 from studydag.model.exchange.importing.overlaps import as_rounds, with_options
@@ -235,8 +235,11 @@ def _set_starts(blocks: Sequence[_Block], part_start: dt.time) -> None:
             following = next(_minutes(each.line.start) for each in blocks if each.line.start is not None)
             block.start = max(0, following - _lasting(block))
             block.end = following
-        if runs := list(takewhile(lambda each: each.is_within, blocks[place + 1 :])):
-            _share([block, *runs], blocks[place + 1 + len(runs) :])
+        stop = place + 1
+        while stop < len(blocks) and blocks[stop].is_within:
+            stop += 1
+        if stop > place + 1:
+            _share(blocks[place:stop], blocks[stop:])
 
 
 def _share(blocks: Sequence[_Block], later: Sequence[_Block]) -> None:

@@ -28,15 +28,16 @@ def in_turn(blocks: Sequence[ImportedBlock]) -> list[ImportedBlock]:
     until 10.30 and another until 12 gives way to the two, which say to which they belong.
     """
     made: list[ImportedBlock] = []
-    place = 0
+    place = latest = 0
     while place < len(blocks):
         whole = blocks[place]
         stop = place + 1
         while stop < len(blocks) and _begins_within(blocks[stop], whole):
             stop += 1
         inner = blocks[place + 1 : stop]
-        is_alone = not any(_end(before) > _start(whole) for before in made)
-        made += (_parted(whole, inner) or [whole, *inner]) if inner and is_alone else [whole, *inner]
+        parts = (_parted(whole, inner) if inner and latest <= _start(whole) else []) or [whole, *inner]
+        made += parts
+        latest = max(latest, *map(_end, parts))
         place = stop
     return sorted(made, key=_start)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from studydag.model.rules.people.participants import crowd_of
+from studydag.model.rules.people.participants import Crowd, crowd_of
 from studydag.model.values.formats import WorkingFormat
 from studydag.model.values.programme import Block, Material, MaterialPer
 from studydag.model.values.setting import Setting
@@ -30,16 +30,24 @@ class MaterialSum:
 
 def people_in(block: Block, day: StudyDay, setting: Setting) -> int | None:
     """Return how many people to count on in a block, as the checks do (see `participants.Crowd`)."""
+    return _people_in(block, day, _crowd(day, setting))
+
+
+def _crowd(day: StudyDay, setting: Setting) -> Crowd:
+    return crowd_of(day, {group.id: group for group in setting.groups})
+
+
+def _people_in(block: Block, day: StudyDay, crowd: Crowd) -> int | None:
     parallel = 0
     if block.round is not None:
         parallel = sum(each.round == block.round and not each.cancelled for each in day.blocks)
-    groups = {group.id: group for group in setting.groups}
-    return crowd_of(day, groups).people_at(block, parallel)
+    return crowd.people_at(block, parallel)
 
 
 def material_sums(day: StudyDay, setting: Setting) -> tuple[MaterialSum, ...]:
     """Add up the materials of all blocks that take place, by item and who brings it, in programme order."""
     formats = {each.id: each for each in setting.formats}
+    crowd = _crowd(day, setting)
     needed: dict[tuple[str, str], list[tuple[int, int | None]]] = {}
     names: dict[tuple[str, str], Material] = {}
     for block in day.blocks:
@@ -48,7 +56,7 @@ def material_sums(day: StudyDay, setting: Setting) -> tuple[MaterialSum, ...]:
         for material in block.materials:
             key = (material.item.casefold().strip(), material.brought_by.casefold().strip())
             names.setdefault(key, material)
-            needed.setdefault(key, []).append((block.id, _quantity(material, block, day, setting, formats)))
+            needed.setdefault(key, []).append((block.id, _quantity(material, block, day, crowd, formats)))
     return tuple(
         MaterialSum(
             id=number,
@@ -67,11 +75,11 @@ def _once(numbers: Iterable[int]) -> tuple[int, ...]:
 
 
 def _quantity(
-    material: Material, block: Block, day: StudyDay, setting: Setting, formats: Mapping[int, WorkingFormat]
+    material: Material, block: Block, day: StudyDay, crowd: Crowd, formats: Mapping[int, WorkingFormat]
 ) -> int | None:
     if material.per is MaterialPer.ONCE:
         return material.quantity
-    people = people_in(block, day, setting)
+    people = _people_in(block, day, crowd)
     if material.per is MaterialPer.PERSON:
         return None if people is None else material.quantity * people
     groups = _groups(block, day, people, formats.get(block.working_format or 0))

@@ -95,8 +95,8 @@ def _dated(row: Row, text: str, state: State) -> Draft | None:
         state.begin_part(found := state.settle(date))
         state.has_venue = True
         return Draft(row, LineKind.DATE, title=label[1], date=found, begins_part=True, room=label[1])
-    leads_in = _LEADS_IN.fullmatch(text) if len(text) <= _LONGEST_LEAD else None
-    if leads_in is not None and leads_in["lead"]:
+    lead = _lead(text)
+    if lead is not None and lead["lead"]:
         state.begin_part(found := state.settle(date))
         return Draft(row, LineKind.DATE, date=found, begins_part=True)
     if is_sentence(text) or is_greeting(text):
@@ -194,8 +194,12 @@ def _labelled(row: Row, text: str, state: State) -> Draft | None:
 
 def _leads_in(text: str) -> bool:
     """Whether a line says that the programme comes, and nothing else: `Het programma ziet er als volgt uit:`."""
-    found = _LEADS_IN.fullmatch(text) if len(text) <= _LONGEST_LEAD and not any(map(str.isdigit, text)) else None
+    found = None if any(map(str.isdigit, text)) else _lead(text)
     return found is not None and bool(found["lead"] or found["below"] or found["end"] == ":")
+
+
+def _lead(text: str) -> re.Match[str] | None:
+    return _LEADS_IN.fullmatch(text) if len(text) <= _LONGEST_LEAD else None
 
 
 def _other(row: Row, text: str, state: State) -> Draft:
