@@ -125,7 +125,7 @@ def check(_: Sequence[str]) -> int:
         "mypy --strict": ("-m", "mypy"),
         "architecture and translations": (
             *("-m", "pytest", "--quiet", "-p", "no:cacheprovider"),
-            *("tests/test_architecture.py", "tests/test_translations.py"),
+            *("tests/test_architecture.py", "tests/test_files.py", "tests/test_translations.py"),
         ),
     }
     shut = []

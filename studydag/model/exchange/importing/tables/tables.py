@@ -32,7 +32,7 @@ from studydag.model.exchange.importing.tables.row_times import ORDINAL, is_unrea
 from studydag.model.exchange.importing.texts.cell_lines import take_lines, title_and_lines
 from studydag.model.exchange.importing.texts.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.texts.header import header_line
-from studydag.model.exchange.importing.texts.options import listed_within, options_inside
+from studydag.model.exchange.importing.texts.options_in_a_line import listed_within, options_inside
 from studydag.model.exchange.importing.titles.peeling import peel
 from studydag.model.exchange.importing.vocabulary.words import Role, role_of
 from studydag.model.rules.time.clock import WrittenTime

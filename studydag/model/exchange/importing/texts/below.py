@@ -21,7 +21,7 @@ from studydag.model.exchange.importing.texts.below_all import date_below, told_o
 from studydag.model.exchange.importing.texts.details_below import told_further, who_or_where
 from studydag.model.exchange.importing.texts.drafts import Draft, State, with_peeled
 from studydag.model.exchange.importing.texts.going_on import goes_on, says_what_to_know
-from studydag.model.exchange.importing.texts.options import without_letter
+from studydag.model.exchange.importing.texts.options_in_a_line import without_letter
 from studydag.model.exchange.importing.titles.names_at_edges import named_in_brackets
 from studydag.model.exchange.importing.titles.peeling import peel
 from studydag.model.exchange.importing.titles.people_behind import BY, people_behind

@@ -12,11 +12,7 @@ from studydag.model.exchange.importing.recognising.people import people_in
 from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.texts.cell_lines import take_lines, title_and_lines
 from studydag.model.exchange.importing.texts.drafts import Draft, State, with_peeled
-from studydag.model.exchange.importing.texts.options import (
-    listed_within,
-    options_inside,
-    options_within,
-)
+from studydag.model.exchange.importing.texts.options_in_a_line import listed_within, options_inside, options_within
 from studydag.model.exchange.importing.titles.peeled import Behind
 from studydag.model.exchange.importing.titles.peeling import behind
 from studydag.model.exchange.importing.titles.people_behind import BY

@@ -21,7 +21,7 @@ from studydag.model.exchange.importing.recognising.people import people_in
 from studydag.model.exchange.importing.recognising.people_with_offices import speaker_of
 from studydag.model.exchange.importing.recognising.places import names_a_room, room_sureness
 from studydag.model.exchange.importing.texts.drafts import Draft, with_peeled
-from studydag.model.exchange.importing.texts.options import without_letter
+from studydag.model.exchange.importing.texts.options_in_a_line import without_letter
 from studydag.model.exchange.importing.titles.peeled import Behind
 from studydag.model.exchange.importing.titles.peeling import peel
 from studydag.model.exchange.importing.vocabulary.words import Role, label_at

@@ -10,7 +10,8 @@ from studydag.model.exchange.importing.recognising.headings import is_section, i
 from studydag.model.exchange.importing.recognising.names import Sureness
 from studydag.model.exchange.importing.recognising.people_with_offices import speaker_of
 from studydag.model.exchange.importing.texts.drafts import Draft
-from studydag.model.exchange.importing.texts.options import noted, without_letter
+from studydag.model.exchange.importing.texts.options import noted
+from studydag.model.exchange.importing.texts.options_in_a_line import without_letter
 from studydag.model.exchange.importing.vocabulary.words import Role, label_at
 from studydag.model.rules.written.phase_words import is_break
 from studydag.model.values.imported import LineKind

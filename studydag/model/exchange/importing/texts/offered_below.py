@@ -27,7 +27,8 @@ from studydag.model.exchange.importing.recognising.sentence_people import people
 from studydag.model.exchange.importing.texts.about_the_day import tells_of_the_day
 from studydag.model.exchange.importing.texts.choices_below import begins_with_a_code, could_be_offered
 from studydag.model.exchange.importing.texts.drafts import Draft, State, with_peeled
-from studydag.model.exchange.importing.texts.options import noted, without_letter
+from studydag.model.exchange.importing.texts.options import noted
+from studydag.model.exchange.importing.texts.options_in_a_line import without_letter
 from studydag.model.exchange.importing.titles.peeled import Behind
 from studydag.model.exchange.importing.titles.peeling import peel
 from studydag.model.rules.written.phase_words import closes, is_break

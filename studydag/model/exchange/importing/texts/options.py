@@ -25,6 +25,7 @@ from studydag.model.exchange.importing.recognising.places import room_sureness
 from studydag.model.exchange.importing.recognising.sentence_people import people_told
 from studydag.model.exchange.importing.texts.asides import aside_of, who_and_where, without_room_behind
 from studydag.model.exchange.importing.texts.drafts import Draft, with_peeled
+from studydag.model.exchange.importing.texts.options_in_a_line import without_letter
 from studydag.model.exchange.importing.texts.siblings import have_alike_behind
 from studydag.model.exchange.importing.titles.labelled_talks import between_label_and_title
 from studydag.model.exchange.importing.titles.names_at_edges import named_in_brackets
@@ -44,8 +45,6 @@ from studydag.model.rules.written.phase_words import is_break, phase_of
 from studydag.model.values.imported import LineKind
 from studydag.model.values.phases import Phase
 
-_LETTER: Final = re.compile(r"^[A-H](?:[:.)]\s*|\s+[–—-]\s+)(?=[^\W_]|[\"“„'‘])")
-_LISTED: Final = re.compile(r"\s*[•·▪◦‣●*o–-]\s+(\S.*)$")
 _LEADS_TO_PEOPLE: Final = re.compile(r"\b(?:met|mit|with)\s*:\s*$", re.IGNORECASE)
 _WITH_OFFICE: Final = re.compile(r"\((?:[a-zà-þ])")
 _FOR_ALL: Final = re.compile(r"\b(?:plenair\w*|plenary|plenum\w*)\b", re.IGNORECASE)
@@ -73,9 +72,6 @@ _WHERE_ALL_ARE: Final = re.compile(
 )
 # `Tweede ronde, met als thema's:`
 _WITH_THEMES: Final = re.compile(r"\b(?:onderwerpen|thema['’]?s|topics|themes|themen)\s*:\s*$", re.IGNORECASE)
-_INLINE: Final = re.compile(r"(?<=[\s:;,(])\(?(?P<mark>[a-lA-L]|[1-9])\)\s*(?=\S)")
-# `Ronde 1: - Rekenen (Ton) - Taal (Anja)`, as of a cell whose lines have run together.
-_DASHED: Final = re.compile(r"(?P<title>[^:]{3,60}):\s+(?P<mark>[-•·*▪])\s+(?P<listed>\S.*\S)")
 _LABEL: Final = re.compile(r"(?:[^\W\d_]+\s)?(?:\d{1,2}[a-z]?|[A-Za-z])[.:)]?")
 
 
@@ -291,47 +287,6 @@ def _without_letters(tops: list[Row], rows: Sequence[Row]) -> tuple[list[Row], l
         for row in tops
     }
     return list(lines.values()), [lines.get(row.line, row) for row in rows]
-
-
-def listed_within(cell: str) -> tuple[str, tuple[str, ...]]:
-    """Take a cell apart into what stands above its bullets, and the lines that have one, if they are options."""
-    dashed = _DASHED.fullmatch(cell)
-    if dashed is not None and offers_parallel(dashed["title"]):
-        pieces = tuple(re.split(rf"\s+{re.escape(dashed['mark'])}\s+", dashed["listed"]))
-        return (dashed["title"], pieces) if len(pieces) > 1 else (cell, ())
-    lines = cell.split("\n")
-    listed = [found[1] for line in lines if (found := _LISTED.match(line))]
-    above = "\n".join(line for line in lines if not _LISTED.match(line))
-    if len(listed) < 2 or not above.strip() or _LISTED.match(lines[0]):
-        return cell, ()
-    known = behind(listed)
-    peeled = [peel(text, known=known) for text in listed]
-    with_more = sum(bool(each.room or each.persons) for each in peeled)
-    are_options = offers_parallel(above) or 2 * with_more > len(listed)
-    return (above, tuple(listed)) if are_options and not is_agenda(above) else (cell, ())
-
-
-def options_inside(draft: Draft) -> list[Draft]:
-    """Return the options that stand in the cell of a block."""
-    known = behind(draft.inside)
-    return [with_peeled(Draft(draft.row, LineKind.OPTION), without_letter(text), known=known) for text in draft.inside]
-
-
-def without_letter(text: str) -> str:
-    """Return the title of an option without the letter before it: `A: Taal` is Taal; `Workshop A: Taal` keeps it."""
-    return _LETTER.sub("", text, count=1)
-
-
-def options_within(text: str) -> tuple[str, tuple[str, ...]] | None:
-    """Return a title and the options that stand behind it in one line: `Ronde 1: a) Yoga b) Zang`; else None."""
-    marks = list(_INLINE.finditer(text))
-    letters = "".join(mark["mark"].casefold() for mark in marks)
-    if len(marks) < 2 or not ("abcdefghijkl".startswith(letters) or "123456789".startswith(letters)):
-        return None
-    title = text[: marks[0].start()].strip(" :;,–—-(")
-    ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    options = tuple(text[mark.end() : end].strip(" ;,/|") for mark, end in zip(marks, ends, strict=True))
-    return (title, options) if title and all(options) else None
 
 
 def _are_options(rows: Sequence[Row], item: Draft, above: Draft, usual: Behind, *, is_like_choices: bool) -> bool:
